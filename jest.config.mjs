@@ -3,19 +3,37 @@ import { readFileSync } from 'node:fs';
 const { $schema: _, ...swc } = JSON.parse(readFileSync(new URL('./.swcrc', import.meta.url), 'utf8'));
 
 const common = {
+  testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false }] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/\\.build-', '<rootDir>/\\.test/'],
 };
 
+/** What needs no server: the rules themselves, the house's own order, and the launcher, which starts its own. */
+const OPENED_FROM_INSIDE = ['workflows', 'house', 'launcher'];
+
 export default {
+  maxWorkers: 2,
+  // The ESM mode of jest does not give everything back; a worker that has grown is replaced.
+  workerIdleMemoryLimit: '512MB',
   projects: [
+    { ...common, displayName: 'rules', testMatch: ['<rootDir>/test/workflows/**/*.test.ts'] },
+    { ...common, displayName: 'house', testMatch: ['<rootDir>/test/house/**/*.test.ts'] },
     {
       ...common,
-      displayName: 'rules',
-      testEnvironment: 'node',
-      testMatch: ['<rootDir>/test/workflows/**/*.test.ts', '<rootDir>/test/house/**/*.test.ts'],
+      displayName: 'launcher',
+      testMatch: ['<rootDir>/test/launcher/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/support/build-first.mjs',
+    },
+    {
+      ...common,
+      displayName: 'acceptance',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: OPENED_FROM_INSIDE.map((folder) => `<rootDir>/test/${folder}/`),
+      globalSetup: '<rootDir>/test/support/start-cluster.mjs',
+      globalTeardown: '<rootDir>/test/support/stop-cluster.mjs',
+      testEnvironment: '<rootDir>/test/support/server-environment.mjs',
     },
   ],
 };

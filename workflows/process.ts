@@ -104,6 +104,8 @@ export interface Guard<Context = unknown, Event extends ProcessEvent = ProcessEv
 /** How long a clock runs. A day that is named is a civil day; `workingDays` is a key of the policy in force. */
 export type Budget =
   | { workingDays: string }
+  /** The same, counted from a day that was named instead of from the act that arms the clock: 「银行日期」后 3 个工作日. */
+  | { workingDays: string; from: CivilDay }
   | { workingDaysCount: number }
   /** Ends with office hours of that day. */
   | { untilEndOf: CivilDay }

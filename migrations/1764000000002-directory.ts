@@ -1,0 +1,267 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Who takes part, and what is known of firms: organizations, units, people, posts, firms, exposures, acts. */
+export class Directory1764000000002 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table county (
+        jurisdiction text not null,
+        key text not null check (key ~ '^[a-z]+$'),
+        name text not null,
+        english_name text not null,
+        region_code text check (region_code ~ '^[0-9]{6}$'),
+        administered boolean not null,
+        primary key (jurisdiction, key)
+      );
+
+      create table organization (
+        jurisdiction text not null,
+        id uuid not null,
+        key text not null check (key ~ '^[a-z][a-z0-9-]*$'),
+        kind text not null check (kind in ('bank', 'finance', 'industry', 'county', 'regulator', 'pboc', 'helper', 'operator')),
+        county text,
+        -- The bank's own series in a filing's number, e.g. 晋鲤 and JINLI.
+        series text,
+        created_at timestamptz not null default wendai_now(),
+        primary key (jurisdiction, id),
+        unique (jurisdiction, key),
+        foreign key (jurisdiction, county) references county,
+        check ((kind = 'county') = (county is not null)),
+        check ((kind = 'bank') = (series is not null))
+      );
+
+      -- Names have dates: a document bears the name in force on its date.
+      create table organization_name (
+        jurisdiction text not null,
+        organization uuid not null,
+        name text not null,
+        english_name text not null,
+        valid_from date not null,
+        valid_until date,
+        primary key (jurisdiction, organization, valid_from),
+        foreign key (jurisdiction, organization) references organization,
+        check (valid_until is null or valid_until >= valid_from)
+      );
+
+      create table unit (
+        jurisdiction text not null,
+        id uuid not null,
+        organization uuid not null,
+        key text not null,
+        name text not null,
+        primary key (jurisdiction, id),
+        unique (jurisdiction, organization, id),
+        unique (jurisdiction, organization, key),
+        foreign key (jurisdiction, organization) references organization
+      );
+
+      create table person (
+        jurisdiction text not null,
+        id uuid not null,
+        organization uuid not null,
+        login text not null check (login = lower(login)),
+        name text not null,
+        email text,
+        password_hash text,
+        disabled_at timestamptz,
+        created_at timestamptz not null default wendai_now(),
+        primary key (jurisdiction, id),
+        unique (jurisdiction, organization, id),
+        unique (login),
+        foreign key (jurisdiction, organization) references organization
+      );
+
+      create table post (
+        jurisdiction text not null,
+        id uuid not null,
+        organization uuid not null,
+        unit uuid,
+        role text not null,
+        person uuid not null,
+        valid_from date not null,
+        valid_until date,
+        primary key (jurisdiction, id),
+        foreign key (jurisdiction, organization, unit) references unit (jurisdiction, organization, id),
+        foreign key (jurisdiction, organization, person) references person (jurisdiction, organization, id),
+        check (valid_until is null or valid_until >= valid_from)
+      );
+      create index post_of_person on post (jurisdiction, person);
+      create index post_of_organization on post (jurisdiction, organization, role);
+
+      -- 委托代办: dates, one role, no chain of more than one.
+      create table delegation (
+        jurisdiction text not null,
+        id uuid not null,
+        organization uuid not null,
+        role text not null,
+        from_person uuid not null,
+        to_person uuid not null,
+        valid_from date not null,
+        valid_until date not null,
+        reason text not null,
+        created_at timestamptz not null default wendai_now(),
+        revoked_at timestamptz,
+        primary key (jurisdiction, id),
+        foreign key (jurisdiction, organization, from_person) references person (jurisdiction, organization, id),
+        foreign key (jurisdiction, organization, to_person) references person (jurisdiction, organization, id),
+        check (from_person <> to_person),
+        check (valid_until >= valid_from)
+      );
+      create index delegation_to on delegation (jurisdiction, to_person) where revoked_at is null;
+
+      -- Who signs, in order, for an act of an organization. No row: the default of workflows/filing/sign-off.ts.
+      create table sign_off_chain (
+        jurisdiction text not null,
+        organization uuid not null,
+        act text not null check (act in ('file', 'opinion')),
+        lane text not null check (lane in ('any', 'routine', 'focus')),
+        posts text[] not null check (cardinality(posts) between 1 and 4),
+        primary key (jurisdiction, organization, act, lane),
+        foreign key (jurisdiction, organization) references organization
+      );
+
+      create table firm (
+        jurisdiction text not null,
+        id uuid not null,
+        credit_code text not null check (credit_code ~ '^[0-9A-HJ-NP-RTUWXY]{18}$'),
+        name text not null,
+        county text not null,
+        trade text,
+        size_class text check (size_class in ('large', 'medium', 'small', 'micro')),
+        private_economy boolean,
+        created_at timestamptz not null default wendai_now(),
+        primary key (jurisdiction, id),
+        unique (jurisdiction, credit_code),
+        foreign key (jurisdiction, county) references county
+      );
+
+      create table firm_listing (
+        jurisdiction text not null,
+        firm uuid not null,
+        list text not null check (list in ('whiteList', 'keyFirm', 'stockListed', 'aid')),
+        valid_from date not null,
+        valid_until date,
+        source text not null,
+        primary key (jurisdiction, firm, list, valid_from),
+        foreign key (jurisdiction, firm) references firm
+      );
+
+      -- What a bank has lent, each figure with its source and its day. A bank sees its own rows.
+      create table exposure (
+        jurisdiction text not null,
+        id uuid not null,
+        firm uuid not null,
+        bank uuid not null,
+        limit_fen bigint not null check (limit_fen >= 0),
+        balance_fen bigint not null check (balance_fen >= 0),
+        guarantee text,
+        source text not null,
+        as_of date not null,
+        primary key (jurisdiction, id),
+        unique (jurisdiction, firm, bank, as_of),
+        foreign key (jurisdiction, firm) references firm,
+        foreign key (jurisdiction, bank) references organization
+      );
+
+      -- Acts known from elsewhere than a filing: below the threshold, declared or recorded. They count in the sum.
+      create table credit_act (
+        jurisdiction text not null,
+        id uuid not null,
+        firm uuid not null,
+        bank uuid not null,
+        unit uuid,
+        kind text not null check (kind in ('withdraw', 'squeeze', 'suspend')),
+        relation_continues boolean,
+        amount_fen bigint not null check (amount_fen > 0),
+        acted_on date not null,
+        status text not null check (status in ('planned', 'executed')),
+        source text not null,
+        recorded_by uuid,
+        recorded_at timestamptz not null default wendai_now(),
+        primary key (jurisdiction, id),
+        foreign key (jurisdiction, firm) references firm,
+        foreign key (jurisdiction, bank) references organization
+      );
+      create index credit_act_of_firm on credit_act (jurisdiction, firm, bank, acted_on);
+
+      -- A standstill in force; committees will write it, the directory holds it.
+      create table standstill (
+        jurisdiction text not null,
+        id uuid not null,
+        firm uuid not null,
+        members uuid[] not null,
+        valid_from date not null,
+        valid_until date not null,
+        ended_on date,
+        primary key (jurisdiction, id),
+        foreign key (jurisdiction, firm) references firm,
+        check (valid_until >= valid_from)
+      );
+      create index standstill_of_firm on standstill (jurisdiction, firm);
+
+      create table court_acceptance (
+        jurisdiction text not null,
+        id uuid not null,
+        firm uuid not null,
+        court text not null,
+        document_number text not null,
+        accepted_on date not null,
+        recorded_by uuid,
+        recorded_at timestamptz not null default wendai_now(),
+        primary key (jurisdiction, id),
+        foreign key (jurisdiction, firm) references firm
+      );
+
+      do $$
+      declare t text;
+      begin
+        foreach t in array array['county', 'organization', 'organization_name', 'unit', 'sign_off_chain', 'firm'] loop
+          execute format('alter table %I enable row level security', t);
+          execute format('alter table %I force row level security', t);
+          execute format('create policy read on %I for select to wendai_app, wendai_reader using ((select in_scope()) and jurisdiction = (select actor_jurisdiction()))', t);
+          execute format('create policy write on %I for all to wendai_app using ((select in_engine()) and jurisdiction = (select actor_jurisdiction())) with check ((select in_engine()) and jurisdiction = (select actor_jurisdiction()))', t);
+          execute format('grant select, insert, update on %I to wendai_app', t);
+          execute format('grant select on %I to wendai_reader', t);
+        end loop;
+        foreach t in array array['person', 'post', 'delegation', 'firm_listing', 'exposure', 'credit_act', 'standstill', 'court_acceptance'] loop
+          execute format('alter table %I enable row level security', t);
+          execute format('alter table %I force row level security', t);
+          execute format('create policy engine on %I for all to wendai_app, wendai_reader using ((select in_engine()) and jurisdiction = (select actor_jurisdiction())) with check ((select in_engine()) and jurisdiction = (select actor_jurisdiction()))', t);
+          execute format('grant select, insert, update on %I to wendai_app', t);
+          execute format('grant select on %I to wendai_reader', t);
+        end loop;
+      end $$;
+
+      create policy own on person for select to wendai_app, wendai_reader
+        using (jurisdiction = (select actor_jurisdiction()) and organization = (select actor_organization()));
+      create policy own on post for select to wendai_app, wendai_reader
+        using (jurisdiction = (select actor_jurisdiction()) and organization = (select actor_organization()));
+      create policy own on delegation for select to wendai_app, wendai_reader
+        using (jurisdiction = (select actor_jurisdiction()) and organization = (select actor_organization()));
+      create policy give on delegation for insert to wendai_app
+        with check (jurisdiction = (select actor_jurisdiction()) and organization = (select actor_organization())
+          and from_person = (select actor_person()));
+      create policy take_back on delegation for update to wendai_app
+        using (jurisdiction = (select actor_jurisdiction()) and from_person = (select actor_person()));
+      create policy own on exposure for select to wendai_app, wendai_reader
+        using (jurisdiction = (select actor_jurisdiction())
+          and (bank = (select actor_organization()) or (select actor_office()) in ('finance', 'industry', 'regulator', 'pboc')));
+      create policy own on credit_act for select to wendai_app, wendai_reader
+        using (jurisdiction = (select actor_jurisdiction())
+          and (bank = (select actor_organization()) or (select actor_office()) in ('finance', 'industry', 'regulator', 'pboc')));
+      create policy declare on credit_act for insert to wendai_app
+        with check (jurisdiction = (select actor_jurisdiction()) and bank = (select actor_organization()));
+      create policy offices on firm_listing for select to wendai_app, wendai_reader
+        using (jurisdiction = (select actor_jurisdiction()) and (select actor_office()) in ('finance', 'industry', 'county'));
+      create policy members on standstill for select to wendai_app, wendai_reader
+        using (jurisdiction = (select actor_jurisdiction())
+          and ((select actor_organization()) = any (members) or (select actor_office()) in ('finance', 'industry', 'regulator')));
+      create policy offices on court_acceptance for select to wendai_app, wendai_reader
+        using (jurisdiction = (select actor_jurisdiction()) and (select actor_office()) is not null);
+    `);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations go forward only. Restore a backup instead.');
+  }
+}

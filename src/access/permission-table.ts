@@ -1,0 +1,86 @@
+import { ROLES, type Role } from '../../workflows/process.js';
+
+/** Who may call a route at all. What a caller then sees or may do with one thing is decided by the thing. */
+export type Permission = 'public' | 'signedIn' | readonly Role[];
+
+const BANK: readonly Role[] = ['bank.maker', 'bank.checker', 'bank.admin', 'bank.client'];
+const BANK_WRITERS: readonly Role[] = ['bank.maker', 'bank.client'];
+const OFFICES: readonly Role[] = [
+  'finance.reviewer',
+  'finance.leader',
+  'industry.reviewer',
+  'industry.leader',
+  'county.coordinator',
+];
+const OBSERVERS: readonly Role[] = ['regulator.observer', 'pboc.observer'];
+/** Everybody who has a part in cases; those who run the system have none. */
+const CASE_READERS: readonly Role[] = [...BANK, 'bank.delegate', ...OFFICES, ...OBSERVERS];
+const CASE_ACTORS: readonly Role[] = [...BANK, 'bank.delegate', ...OFFICES];
+
+/**
+ * The permission table, by method and path below /api/v1. A route without a row here does not boot, and a row without a
+ * route fails a test; the rights of single events stand in `EVENT_ROLES`.
+ */
+export const ROUTES: Readonly<Record<string, Permission>> = {
+  'GET /openapi.json': 'public',
+  'POST /session': 'public',
+  'GET /session': 'signedIn',
+  'DELETE /session': 'signedIn',
+
+  'POST /filings/assess': 'public',
+  'POST /filings': BANK_WRITERS,
+  'GET /filings': CASE_READERS,
+  'GET /filings/:id': CASE_READERS,
+  'PATCH /filings/:id': BANK_WRITERS,
+  'DELETE /filings/:id': BANK_WRITERS,
+  'POST /filings/:id/copy': BANK_WRITERS,
+  'POST /filings/:id/events': CASE_ACTORS,
+  'GET /filings/:id/actions': CASE_READERS,
+  'GET /filings/:id/explain': CASE_READERS,
+  'GET /filings/:id/history': CASE_READERS,
+  'GET /filings/:id/receipt': CASE_READERS,
+  'GET /filings/:id/attachments': CASE_READERS,
+  'PUT /filings/:id/attachments/:sha256': BANK_WRITERS,
+  'GET /filings/:id/attachments/:sha256': CASE_READERS,
+  'GET /worklist': CASE_READERS,
+
+  'GET /organizations': 'signedIn',
+  'GET /jurisdictions': 'public',
+  'GET /codes': 'public',
+  'GET /firms': CASE_READERS,
+  'GET /firms/:id': CASE_READERS,
+  'GET /firms/:id/acts': CASE_READERS,
+  'POST /firms/:id/acts': [...BANK_WRITERS, 'bank.checker', 'finance.reviewer'],
+  'GET /people': 'signedIn',
+  'GET /delegations': 'signedIn',
+  'POST /delegations': CASE_ACTORS,
+  'DELETE /delegations/:id': CASE_ACTORS,
+
+  'GET /policies': 'signedIn',
+  'POST /policies': ['system.admin'],
+  'GET /policy-bases': 'public',
+  'POST /policy-bases': ['system.admin'],
+  'GET /calendars/add': 'public',
+  'GET /calendars/:year': 'public',
+  'PUT /calendars/:year': ['system.admin'],
+
+  'GET /inbox': 'signedIn',
+  'POST /inbox/:id/read': 'signedIn',
+  'GET /mail': ['system.admin'],
+  'POST /mail/:id/retry': ['system.admin'],
+  'GET /events/stream': 'signedIn',
+  'GET /events': CASE_READERS,
+  'GET /audit/entries': ['audit.admin'],
+  'GET /processes': 'signedIn',
+};
+
+export function mayCall(permission: Permission, roles: readonly Role[]): boolean {
+  if (permission === 'public') return true;
+  if (permission === 'signedIn') return roles.length > 0;
+  return permission.some((role) => roles.includes(role));
+}
+
+/** The roles a permission names, for the OpenAPI document. */
+export function rolesOf(permission: Permission): readonly Role[] {
+  return typeof permission === 'string' ? ROLES : permission;
+}

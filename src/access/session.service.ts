@@ -1,0 +1,142 @@
+import { hash, randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { verify } from '@node-rs/argon2';
+import type { Role } from '../../workflows/process.js';
+import { Problem } from '../platform/problem.js';
+import type { Statement, Transaction } from '../platform/transaction.js';
+import { ScopedDatabase } from '../process/scoped-database.js';
+import type { Actor, OrganizationKind } from './actor.js';
+
+/** How long a session lasts in all, and how long it may rest. */
+export const SESSION_HOURS = 8;
+export const IDLE_MINUTES = 30;
+/** A node may go on with what it knew for this long, so that ending a session works on every node within a second. */
+const REMEMBERED_MS = 500;
+const REMEMBERED_AT_MOST = 10_000;
+
+/** Hash of no password: checked when the login is unknown, so that both answers take the same time. */
+const NOBODY =
+  '$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$zEGZsC3OGEHcWWPPyjR+QUwnGhWQVYy0WWfBKqRMbUo';
+
+const FIND_LOGIN: Statement = {
+  name: 'find-login',
+  text: `select id, password_hash as "passwordHash" from person
+    where jurisdiction = $1 and login = $2 and disabled_at is null`,
+};
+const BEGIN_SESSION: Statement = {
+  name: 'begin-session',
+  text: `insert into session (token_hash, jurisdiction, person, expires_at)
+    values ($1, $2, $3, wendai_now() + make_interval(hours => ${SESSION_HOURS}))`,
+};
+const END_SESSION: Statement = {
+  name: 'end-session',
+  text: 'update session set ended_at = wendai_now() where jurisdiction = $1 and token_hash = $2',
+};
+const TOUCH: Statement = {
+  name: 'touch-session',
+  text: `update session set seen_at = wendai_now() where token_hash = $1 and seen_at < wendai_now() - interval '1 minute'`,
+};
+const LOAD_ACTOR: Statement = {
+  name: 'load-actor',
+  text: `select p.id as person, p.name, p.login, p.organization, o.kind as "organizationKind",
+      (select coalesce(json_agg(json_build_object('role', t.role, 'unit', t.unit)), '[]') from post t
+        where t.jurisdiction = p.jurisdiction and t.person = p.id and t.valid_from <= d.today
+          and (t.valid_until is null or t.valid_until >= d.today)) as posts,
+      (select coalesce(json_agg(json_build_object('role', g.role, 'from', g.from_person)), '[]') from delegation g
+        where g.jurisdiction = p.jurisdiction and g.to_person = p.id and g.revoked_at is null
+          and d.today between g.valid_from and g.valid_until
+          and exists (select from post t where t.jurisdiction = g.jurisdiction and t.person = g.from_person
+            and t.role = g.role and t.valid_from <= d.today and (t.valid_until is null or t.valid_until >= d.today))
+      ) as delegated
+    from session s
+    join person p on p.jurisdiction = s.jurisdiction and p.id = s.person and p.disabled_at is null
+    join organization o on o.jurisdiction = p.jurisdiction and o.id = p.organization
+    cross join (select (wendai_now() at time zone 'Asia/Shanghai')::date as today) d
+    where s.token_hash = $1 and s.ended_at is null and s.expires_at > wendai_now()
+      and s.seen_at > wendai_now() - make_interval(mins => ${IDLE_MINUTES})`,
+};
+
+interface ActorRow extends Record<string, unknown> {
+  person: string;
+  name: string;
+  login: string;
+  organization: string;
+  organizationKind: OrganizationKind;
+  posts: { role: Role; unit: string | null }[];
+  delegated: { role: Role; from: string }[];
+}
+
+/** People's sessions: an opaque token in a cookie, its hash in the table, the rights read anew on each use. */
+@Injectable()
+export class SessionService {
+  private readonly remembered = new Map<string, { actor: Actor; until: number }>();
+
+  constructor(private readonly database: ScopedDatabase) {}
+
+  /** @throws {Problem} login-failed, the same for an unknown login and a wrong password */
+  async begin(login: string, password: string): Promise<{ token: string; actor: Actor }> {
+    const found = await this.database.asSystem((tx, { jurisdiction }) =>
+      tx.query<{ id: string; passwordHash: string | null }>(FIND_LOGIN, [jurisdiction, login]),
+    );
+    const passwordHash = found[0]?.passwordHash ?? NOBODY;
+    const matches = await verify(passwordHash, password).catch(() => false);
+    const person = found[0];
+    if (!matches || person === undefined || person.passwordHash === null) throw new Problem('login-failed');
+    const token = randomBytes(32).toString('base64url');
+    const actor = await this.database.asSystem(async (tx, { jurisdiction }) => {
+      await tx.query(BEGIN_SESSION, [hashOf(token), jurisdiction, person.id]);
+      return this.load(tx, jurisdiction, hashOf(token));
+    });
+    if (actor === undefined) throw new Problem('login-failed');
+    return { token, actor };
+  }
+
+  async end(token: string): Promise<void> {
+    this.remembered.delete(hashOf(token));
+    await this.database.asSystem((tx, { jurisdiction }) =>
+      tx.query(END_SESSION, [jurisdiction, hashOf(token)]),
+    );
+  }
+
+  /** Who holds this token now; undefined when the session has ended, rested too long, or never was. */
+  async actorOf(token: string): Promise<Actor | undefined> {
+    const key = hashOf(token);
+    const known = this.remembered.get(key);
+    if (known !== undefined && known.until > performance.now()) return known.actor;
+    const actor = await this.database.asSystem(async (tx, { jurisdiction }) => {
+      tx.send(TOUCH, [key]);
+      return this.load(tx, jurisdiction, key);
+    });
+    if (actor === undefined) {
+      this.remembered.delete(key);
+      return undefined;
+    }
+    if (this.remembered.size >= REMEMBERED_AT_MOST) this.remembered.clear();
+    this.remembered.set(key, { actor, until: performance.now() + REMEMBERED_MS });
+    return actor;
+  }
+
+  private async load(tx: Transaction, jurisdiction: string, tokenHash: string): Promise<Actor | undefined> {
+    const [row] = await tx.query<ActorRow>(LOAD_ACTOR, [tokenHash]);
+    if (row === undefined) return undefined;
+    const { posts, delegated, person, name, login, organization, organizationKind } = row;
+    const units = new Set(posts.map(({ unit }) => unit));
+    const [unit] = units;
+    return {
+      kind: 'person',
+      jurisdiction,
+      person,
+      name,
+      login,
+      organization,
+      organizationKind,
+      roles: posts.map(({ role }) => role),
+      delegated,
+      ...(units.size === 1 && typeof unit === 'string' ? { unit } : {}),
+    };
+  }
+}
+
+function hashOf(token: string): string {
+  return hash('sha256', token, 'hex');
+}

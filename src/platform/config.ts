@@ -1,0 +1,124 @@
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+/** Everything the environment decides, read once. A value that makes no sense stops the start with one sentence. */
+export interface Config {
+  host: string;
+  port: number;
+  /** The application's own database user: neither owner nor superuser. */
+  databaseUrl: string;
+  /** How many connections a node keeps open, warmed at the start. */
+  poolSize: number;
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  /** Where people reach the console: mails link there, never to the API. */
+  publicUrl: string;
+  /** Ed25519 private key in PEM, mode 0600, outside the database. Signs receipts. */
+  signingKeyFile: string;
+  attachmentsDir: string;
+  trustedProxy: string | undefined;
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  production: boolean;
+  /** The city this node serves: its GB/T 2260 code. */
+  jurisdiction: string;
+  /** How often a node looks for due deadlines and unsent mail, in milliseconds. */
+  workerIntervalMs: number;
+  demo: boolean;
+}
+
+const KNOWN = new Set([
+  'WENDAI_HOME',
+  'WENDAI_JURISDICTION',
+  'WENDAI_MAIL_FROM',
+  'WENDAI_POOL_SIZE',
+  'WENDAI_WORKER_INTERVAL_MS',
+]);
+
+export class ConfigError extends Error {}
+
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  for (const name of Object.keys(environment)) {
+    if (name.startsWith('WENDAI_') && !KNOWN.has(name)) {
+      throw new ConfigError(`${name} is no setting of Wendai. Known: ${[...KNOWN].join(', ')}.`);
+    }
+  }
+  const home = resolve(environment['WENDAI_HOME'] ?? '.wendai');
+  const port = wholeNumber(environment, 'PORT', 3000, 0, 65_535);
+  const host = environment['HOST'] ?? '127.0.0.1';
+  return {
+    host,
+    port,
+    databaseUrl: url(environment, 'DATABASE_URL', ['postgres:', 'postgresql:']) ?? required('DATABASE_URL'),
+    poolSize: wholeNumber(environment, 'WENDAI_POOL_SIZE', 8, 1, 100),
+    smtpUrl: url(environment, 'SMTP_URL', ['smtp:', 'smtps:']),
+    mailFrom: environment['WENDAI_MAIL_FROM'] ?? '稳贷 <wendai@localhost>',
+    publicUrl: (
+      url(environment, 'PUBLIC_URL', ['http:', 'https:']) ?? `http://${host}:${String(port)}`
+    ).replace(/\/$/, ''),
+    signingKeyFile: environment['SIGNING_KEY_FILE'] ?? resolve(home, 'signing-key.pem'),
+    attachmentsDir: environment['ATTACHMENTS_DIR'] ?? resolve(home, 'attachments'),
+    trustedProxy: environment['TRUSTED_PROXY'],
+    logLevel: oneOf(environment, 'LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
+    production: environment['NODE_ENV'] === 'production',
+    jurisdiction: pattern(environment, 'WENDAI_JURISDICTION', /^\d{6}$/, '350500'),
+    workerIntervalMs: wholeNumber(environment, 'WENDAI_WORKER_INTERVAL_MS', 1_000, 20, 600_000),
+    demo: false,
+  };
+}
+
+/** The text of a secret file. A file that others can read is refused: a secret that is shared is none. */
+export function readSecretFile(path: string): string {
+  const mode = statSync(path).mode & 0o077;
+  if (mode !== 0) throw new ConfigError(`${path} can be read by others. Set its mode to 0600.`);
+  return readFileSync(path, 'utf8');
+}
+
+function required(name: string): never {
+  throw new ConfigError(`${name} is not set. Set it, or try the system out with: npm run demo`);
+}
+
+function url(environment: NodeJS.ProcessEnv, name: string, protocols: string[]): string | undefined {
+  const text = environment[name];
+  if (text === undefined || text === '') return undefined;
+  if (!URL.canParse(text) || !protocols.includes(new URL(text).protocol)) {
+    throw new ConfigError(`${name} must be an address beginning with ${protocols.join(' or ')}//.`);
+  }
+  return text;
+}
+
+function wholeNumber(
+  environment: NodeJS.ProcessEnv,
+  name: string,
+  fallback: number,
+  least: number,
+  most: number,
+): number {
+  const text = environment[name];
+  if (text === undefined || text === '') return fallback;
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value >= least && value <= most)) {
+    throw new ConfigError(`${name} must be a whole number from ${String(least)} to ${String(most)}.`);
+  }
+  return value;
+}
+
+function oneOf<const T extends string>(
+  environment: NodeJS.ProcessEnv,
+  name: string,
+  choices: readonly T[],
+  fallback: T,
+): T {
+  const text = environment[name] ?? fallback;
+  const found = choices.find((choice) => choice === text);
+  if (found === undefined) throw new ConfigError(`${name} must be one of ${choices.join(', ')}.`);
+  return found;
+}
+
+function pattern(environment: NodeJS.ProcessEnv, name: string, shape: RegExp, fallback: string): string {
+  const text = environment[name] ?? fallback;
+  if (!shape.test(text)) throw new ConfigError(`${name} must look like ${shape.source}.`);
+  return text;
+}
+
+/** The token under which the one configuration of the process is injected. */
+export const CONFIG = Symbol('CONFIG');

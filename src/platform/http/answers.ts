@@ -1,0 +1,38 @@
+import { applyDecorators, HttpCode } from '@nestjs/common';
+import { ApiResponse } from '@nestjs/swagger';
+import { PROBLEMS, type ProblemCode } from '../problem-codes.js';
+
+interface Answer {
+  status: number;
+  type?: new () => object;
+  isArray?: boolean;
+  description?: string;
+  problems?: readonly ProblemCode[];
+}
+
+/** What every operation may answer, whatever it does. */
+const ALWAYS: readonly ProblemCode[] = ['bad-request', 'too-many-requests', 'internal-error', 'unavailable'];
+
+/** What an operation answers: its success and each of its problems by code, for people and for the OpenAPI document. */
+export function Answers({ status, type, isArray, description, problems = [] }: Answer): MethodDecorator {
+  const byStatus = new Map<number, ProblemCode[]>();
+  for (const code of [...problems, ...ALWAYS]) {
+    const { status: refused } = PROBLEMS[code];
+    byStatus.set(refused, [...new Set([...(byStatus.get(refused) ?? []), code])]);
+  }
+  return applyDecorators(
+    HttpCode(status),
+    ApiResponse({
+      status,
+      description: description ?? '成功',
+      ...(type === undefined ? {} : { type, isArray: isArray ?? false }),
+    }),
+    ...[...byStatus].map(([refused, codes]) =>
+      ApiResponse({
+        status: refused,
+        description: codes.map((code) => `\`${code}\` ${PROBLEMS[code].zh}`).join('；'),
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      }),
+    ),
+  );
+}

@@ -1,0 +1,31 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { ProblemDto } from './problem.dto.js';
+
+/** The contract, generated from the code: every route, body, answer and problem. OpenAPI 3.1. */
+export function apiDocument(app: NestFastifyApplication): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('稳贷 Wendai')
+    .setDescription(
+      '抽贷、压贷、停贷提前报告的接口。金额为以元为单位的十进制字符串，日期为 YYYY-MM-DD，时刻为带 +08:00 的 RFC 3339。',
+    )
+    .setVersion('1')
+    .addCookieAuth('wendai-session', { type: 'apiKey', in: 'cookie', name: 'wendai-session' }, 'session')
+    .build();
+  return SwaggerModule.createDocument(app, builder, {
+    extraModels: [ProblemDto],
+    operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
+  });
+}
+
+/** `/api/v1/openapi.json`, and `/docs` to read and try it. */
+export function mountDocument(app: NestFastifyApplication): void {
+  const document = apiDocument(app);
+  app
+    .getHttpAdapter()
+    .get('/api/v1/openapi.json', (_request: unknown, reply: { send(body: unknown): void }) => {
+      reply.send(document);
+    });
+  SwaggerModule.setup('docs', app, document, { raw: false, customSiteTitle: '稳贷接口文档' });
+}

@@ -1,0 +1,88 @@
+/**
+ * Every problem the API answers with. Codes are a contract: they are added, never renamed.
+ * The reasons inside `guard-failed` have codes of their own, given by the rules that refuse.
+ */
+export const PROBLEMS = {
+  'bad-request': { status: 400, zh: '请求格式有误', en: 'The request is malformed' },
+  'validation-failed': { status: 400, zh: '填写内容有误，请按提示修改', en: 'Some fields are not valid' },
+  'reserved-event': { status: 400, zh: '该事件由系统产生，不能提交', en: 'This event type is reserved' },
+  'idempotency-key-required': {
+    status: 400,
+    zh: '缺少 Idempotency-Key 请求头，请为每次提交生成一个新值',
+    en: 'The Idempotency-Key header is missing',
+  },
+  'not-signed-in': { status: 401, zh: '请先登录', en: 'Sign in first' },
+  'login-failed': { status: 401, zh: '登录名或密码不正确', en: 'Login or password is wrong' },
+  'cross-site': { status: 403, zh: '拒绝来自其他网站的请求', en: 'Cross-site request refused' },
+  forbidden: { status: 403, zh: '本岗位无权办理此事项', en: 'Your post may not do this' },
+  'checker-is-filer': {
+    status: 403,
+    zh: '经办与复核须为不同人员，请由其他人员复核',
+    en: 'Maker and checker must be different persons',
+  },
+  'same-person-signed': {
+    status: 403,
+    zh: '同一人员在一条签批链中只能办理一个环节，请由其他人员办理',
+    en: 'One person holds one step of a sign-off chain',
+  },
+  'not-your-step': {
+    status: 403,
+    zh: '签批链的当前环节不在本岗位，请由对应岗位办理',
+    en: 'The current step of the chain belongs to another post',
+  },
+  'second-person-needed': {
+    status: 403,
+    zh: '此操作须由编制人以外的人员办理',
+    en: 'A second person must do this',
+  },
+  'not-found': { status: 404, zh: '未找到', en: 'Not found' },
+  'method-not-allowed': { status: 405, zh: '不支持该请求方法', en: 'Method not allowed' },
+  'event-not-accepted': {
+    status: 409,
+    zh: '当前状态不办理此事项',
+    en: 'The present state does not take this event',
+  },
+  'decided-already': { status: 409, zh: '已由他人先行办理', en: 'Somebody has already done this' },
+  'request-in-progress': {
+    status: 409,
+    zh: '同一请求正在办理，请稍后查询',
+    en: 'The same request is still being processed',
+  },
+  'not-editable': {
+    status: 409,
+    zh: '当前状态下内容不可修改',
+    en: 'The content cannot be changed in this state',
+  },
+  'already-exists': { status: 409, zh: '已存在相同的记录', en: 'It exists already' },
+  'stale-version': {
+    status: 412,
+    zh: '内容已有更新，请刷新后再办理',
+    en: 'It has changed since you read it: reload and try again',
+  },
+  'too-large': { status: 413, zh: '内容超过大小限制', en: 'Too large' },
+  'unsupported-media-type': { status: 415, zh: '不支持的内容类型', en: 'Unsupported media type' },
+  'guard-failed': { status: 422, zh: '不符合办理条件，请按提示修改', en: 'The conditions are not met' },
+  'idempotency-key-reused': {
+    status: 422,
+    zh: '该 Idempotency-Key 已用于另一请求，请更换',
+    en: 'This Idempotency-Key was used for another request',
+  },
+  'precondition-required': {
+    status: 428,
+    zh: '缺少 If-Match 请求头，请先读取最新版本',
+    en: 'The If-Match header is missing',
+  },
+  'too-many-requests': { status: 429, zh: '请求过于频繁，请稍后再试', en: 'Too many requests' },
+  'internal-error': {
+    status: 500,
+    zh: '系统发生错误，您的内容未被改动，请稍后再试',
+    en: 'Something failed; nothing was changed',
+  },
+  unavailable: { status: 503, zh: '系统暂时不可用，请稍后再试', en: 'Temporarily unavailable' },
+} as const satisfies Record<string, { status: number; zh: string; en: string }>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(PROBLEMS, code);
+}

@@ -1,0 +1,100 @@
+import type { AnyMachineSnapshot } from 'xstate';
+import type {
+  Addressee,
+  CivilDay,
+  Effect,
+  ProcessDefinition,
+  ProcessEvent,
+  ProcessName,
+  Role,
+} from '../../workflows/process.js';
+import type { PolicyValues } from '../../workflows/rules/policy.js';
+import type { Actor, Capacity } from '../access/actor.js';
+import type { ReferenceData } from '../directory/reference-data.js';
+import type { Statement, Transaction } from '../platform/transaction.js';
+
+/** A case as it is stored, locked by the transaction that holds it. */
+export interface StoredCase {
+  jurisdiction: string;
+  id: string;
+  process: ProcessName;
+  version: number;
+  definitionHash: string;
+  value: unknown;
+  status: 'active' | 'done';
+  context: unknown;
+  /** The flat name of the state. */
+  state: string;
+  /** Counts the events of this case; its log entry carries the same number. */
+  seq: number;
+  /** Counts the changes of an open draft since; `seq.edits` is the version that clients name. */
+  edits: number;
+  ownerOrg: string;
+  ownerUnit: string | null;
+  firm: string | null;
+  disclosed: boolean;
+  updatedAt: Date;
+}
+
+/** What a feature may use to find the facts of an event. The transaction is in engine scope: facts are not the actor's to see. */
+export interface FactQuestion {
+  tx: Transaction;
+  stored: StoredCase;
+  snapshot: AnyMachineSnapshot;
+  type: string;
+  payload: object;
+  actor: Actor;
+  capacity: Capacity | undefined;
+  /** RFC 3339, of this transaction. */
+  at: string;
+  /** The working day on which the act counts. */
+  day: CivilDay;
+  /** The civil day of `at`. */
+  today: CivilDay;
+  reference: ReferenceData;
+  /** Somebody only asks what they could do: nothing may be taken, such as a number. */
+  preview: boolean;
+}
+
+/** One case that has moved, just before it is written. */
+export interface Move {
+  stored: StoredCase;
+  before: AnyMachineSnapshot;
+  next: AnyMachineSnapshot;
+  event: ProcessEvent;
+  effects: readonly Effect[];
+  entryId: string;
+  reference: ReferenceData;
+}
+
+/**
+ * What a feature tells the engine about its process, beside the definition itself. The engine does the rest: locking,
+ * logging, clocks, notices, replay.
+ */
+export interface ProcessShell {
+  definition: ProcessDefinition;
+  /** Which roles may send an event at all; apart from the guards, which speak about the case. */
+  rolesFor(eventType: string): readonly Role[];
+  facts(question: FactQuestion): Promise<object>;
+  /** The numbers that this case's clocks run by: pinned when it was filed. */
+  policyOf(
+    snapshot: AnyMachineSnapshot,
+    reference: ReferenceData,
+    day: CivilDay,
+  ): { id: string; values: PolicyValues };
+  /**
+   * The feature's list row. `text` is one `update … from jsonb_to_record($1::jsonb)`, fed with `row(move)`; it travels with
+   * the engine's own write.
+   */
+  projection: { statement: Statement; row(move: Move): object };
+  /** Rows beside the case, sent with `tx.send`: an opinion, an execution, a sealed revision. */
+  alsoWrite?(tx: Transaction, move: Move): void;
+  /** What a notice about this case says: amounts and names of firms stay out of it, mails are made from it. */
+  noticeData(snapshot: AnyMachineSnapshot): Record<string, string | number | boolean | null>;
+  /** The key of the county that is concerned, once it is known. */
+  countyOf(snapshot: AnyMachineSnapshot): string | null;
+  /** Organizations that the engine cannot name by itself: a committee's chair and members. */
+  partyOf?(party: Addressee['party'], move: Move): string | undefined;
+  /** The hash of the content that an event sends, when it sends any. */
+  contentHashOf?(event: ProcessEvent): string | undefined;
+}

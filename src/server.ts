@@ -1,0 +1,77 @@
+import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { refuseUncoveredRoutes } from './access/route-coverage.js';
+import { API_PREFIX } from './access/route-key.js';
+import { AppModule } from './app.module.js';
+import type { Config } from './platform/config.js';
+import { mountDocument } from './platform/http/openapi.js';
+import { ProblemFilter } from './platform/http/problem.filter.js';
+import { validationPipe } from './platform/http/validation.js';
+import { createLogger, type Logger, NestLogger } from './platform/logging.js';
+import { requestSeconds } from './platform/metrics.js';
+
+/** No body is read past this, uploads apart. */
+export const BODY_LIMIT_BYTES = 1024 * 1024;
+
+export interface Server {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** The whole server, listening. Opens its connections first, so that the first request finds them warm. */
+export async function startServer(config: Config): Promise<Server> {
+  const logger = createLogger(config.logLevel);
+  const app = await createApplication(config, logger);
+  await app.listen(config.port, config.host);
+  return { url: await app.getUrl(), close: () => app.close() };
+}
+
+/** The application without an open port, for what works on it in process. */
+export async function createApplication(config: Config, logger: Logger): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    trustProxy: config.trustedProxy ?? false,
+    requestIdHeader: false,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: true,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, logger), adapter, {
+    logger: new NestLogger(logger),
+    abortOnError: false,
+  });
+  app.setGlobalPrefix(API_PREFIX, { exclude: ['healthz', 'readyz', 'metrics'] });
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalFilters(new ProblemFilter(logger));
+  const fastify = adapter.getInstance();
+  const routes: { method: string; url: string }[] = [];
+  fastify.addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat()) routes.push({ method: each, url });
+  });
+  fastify.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    reply.header('cache-control', 'no-store');
+  });
+  fastify.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    requestSeconds.observe(
+      { method: request.method, route, status: String(reply.statusCode) },
+      reply.elapsedTime / 1000,
+    );
+  });
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: { defaultSrc: ["'self'"], frameAncestors: ["'none'"], objectSrc: ["'none'"] },
+    },
+    strictTransportSecurity: config.publicUrl.startsWith('https:'),
+  });
+  mountDocument(app);
+  await app.init();
+  await fastify.ready();
+  refuseUncoveredRoutes(routes);
+  return app;
+}

@@ -1,0 +1,5 @@
+import { buildIfChanged } from '../../scripts/build.mjs';
+
+export default function buildFirst() {
+  buildIfChanged();
+}
