@@ -38,6 +38,8 @@ export class Directory1764000000002 implements MigrationInterface {
         english_name text not null,
         valid_from date not null,
         valid_until date,
+        -- What is still to be confirmed about this name, for those who keep the directory.
+        remark text,
         primary key (jurisdiction, organization, valid_from),
         foreign key (jurisdiction, organization) references organization,
         check (valid_until is null or valid_until >= valid_from)
@@ -129,10 +131,23 @@ export class Directory1764000000002 implements MigrationInterface {
         trade text,
         size_class text check (size_class in ('large', 'medium', 'small', 'micro')),
         private_economy boolean,
+        -- False for a firm that is known by a bank's report alone: other banks would learn from it that somebody reported.
+        in_directory boolean not null default true,
         created_at timestamptz not null default wendai_now(),
         primary key (jurisdiction, id),
         unique (jurisdiction, credit_code),
         foreign key (jurisdiction, county) references county
+      );
+
+      -- The banks that named a firm which the directory did not have.
+      create table firm_acquaintance (
+        jurisdiction text not null,
+        firm uuid not null,
+        organization uuid not null,
+        since timestamptz not null default wendai_now(),
+        primary key (jurisdiction, firm, organization),
+        foreign key (jurisdiction, firm) references firm,
+        foreign key (jurisdiction, organization) references organization
       );
 
       create table firm_listing (
@@ -215,7 +230,7 @@ export class Directory1764000000002 implements MigrationInterface {
       do $$
       declare t text;
       begin
-        foreach t in array array['county', 'organization', 'organization_name', 'unit', 'sign_off_chain', 'firm'] loop
+        foreach t in array array['county', 'organization', 'organization_name', 'unit', 'sign_off_chain'] loop
           execute format('alter table %I enable row level security', t);
           execute format('alter table %I force row level security', t);
           execute format('create policy read on %I for select to wendai_app, wendai_reader using ((select in_scope()) and jurisdiction = (select actor_jurisdiction()))', t);
@@ -223,7 +238,8 @@ export class Directory1764000000002 implements MigrationInterface {
           execute format('grant select, insert, update on %I to wendai_app', t);
           execute format('grant select on %I to wendai_reader', t);
         end loop;
-        foreach t in array array['person', 'post', 'delegation', 'firm_listing', 'exposure', 'credit_act', 'standstill', 'court_acceptance'] loop
+        foreach t in array array['person', 'post', 'delegation', 'firm', 'firm_acquaintance', 'firm_listing', 'exposure', 'credit_act',
+                                 'standstill', 'court_acceptance'] loop
           execute format('alter table %I enable row level security', t);
           execute format('alter table %I force row level security', t);
           execute format('create policy engine on %I for all to wendai_app, wendai_reader using ((select in_engine()) and jurisdiction = (select actor_jurisdiction())) with check ((select in_engine()) and jurisdiction = (select actor_jurisdiction()))', t);
@@ -232,6 +248,13 @@ export class Directory1764000000002 implements MigrationInterface {
         end loop;
       end $$;
 
+      create policy own on firm_acquaintance for select to wendai_app, wendai_reader
+        using (jurisdiction = (select actor_jurisdiction()) and organization = (select actor_organization()));
+      create policy known on firm for select to wendai_app, wendai_reader
+        using ((select in_scope()) and jurisdiction = (select actor_jurisdiction())
+          and (in_directory or (select actor_office()) is not null
+            or exists (select from firm_acquaintance a where a.jurisdiction = firm.jurisdiction and a.firm = firm.id
+              and a.organization = (select actor_organization()))));
       create policy own on person for select to wendai_app, wendai_reader
         using (jurisdiction = (select actor_jurisdiction()) and organization = (select actor_organization()));
       create policy own on post for select to wendai_app, wendai_reader
@@ -250,7 +273,8 @@ export class Directory1764000000002 implements MigrationInterface {
         using (jurisdiction = (select actor_jurisdiction())
           and (bank = (select actor_organization()) or (select actor_office()) in ('finance', 'industry', 'regulator', 'pboc')));
       create policy declare on credit_act for insert to wendai_app
-        with check (jurisdiction = (select actor_jurisdiction()) and bank = (select actor_organization()));
+        with check (jurisdiction = (select actor_jurisdiction())
+          and (bank = (select actor_organization()) or (select actor_office()) = 'finance'));
       create policy offices on firm_listing for select to wendai_app, wendai_reader
         using (jurisdiction = (select actor_jurisdiction()) and (select actor_office()) in ('finance', 'industry', 'county'));
       create policy members on standstill for select to wendai_app, wendai_reader
