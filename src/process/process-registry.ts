@@ -1,4 +1,7 @@
-import { hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Injectable } from '@nestjs/common';
 import type { ProcessDefinition, ProcessName } from '../../workflows/process.js';
 import type { ProcessShell } from './process-shell.js';
@@ -7,7 +10,7 @@ import type { ProcessShell } from './process-shell.js';
 @Injectable()
 export class ProcessRegistry {
   private readonly shells = new Map<string, ProcessShell>();
-  private readonly hashes = new Map<ProcessDefinition, string>();
+  private readonly hashes = new Map<ProcessName, string>();
 
   register(shell: ProcessShell): void {
     const { name, version } = shell.definition;
@@ -37,47 +40,32 @@ export class ProcessRegistry {
     return [...this.shells.values()];
   }
 
-  /** What a case was judged by: the machine's states and transitions, and the source of each guard and assignment. */
-  hashOf(definition: ProcessDefinition): string {
-    let found = this.hashes.get(definition);
-    if (found === undefined) {
-      found = hash('sha256', describe(definition), 'hex');
-      this.hashes.set(definition, found);
-    }
-    return found;
+  /**
+   * What a case was judged by: the hash of every file that its process rests on, as it runs here. It is written into each
+   * log entry, so that nobody need believe a version number alone.
+   */
+  hashOf({ name }: ProcessDefinition): string {
+    const known = this.hashes.get(name);
+    if (known !== undefined) return known;
+    const hash = hashOfSources([name, 'rules', 'calendar']);
+    this.hashes.set(name, hash);
+    return hash;
   }
 }
 
-function describe({ name, version, machine, guards }: ProcessDefinition): string {
-  const sources = (things: Record<string, unknown>) =>
-    Object.entries(things)
-      .map(([key, thing]) => `${key}: ${sourceOf(thing)}`)
-      .sort();
-  const judges = Object.fromEntries(
-    Object.entries(guards).map(([type, list]) => [
-      type,
-      (list ?? []).map((guard) => `${guard.name} ${guard.judge.toString()}`).join('\n'),
-    ]),
+const WORKFLOWS = fileURLToPath(new URL('../../workflows/', import.meta.url));
+
+function hashOfSources(folders: readonly string[]): string {
+  const present = folders.filter((folder) => existsSync(join(WORKFLOWS, folder)));
+  const files = present.flatMap((folder) =>
+    readdirSync(join(WORKFLOWS, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+      join(folder, file),
+    ),
   );
-  return JSON.stringify([
-    name,
-    version,
-    machine.config,
-    sources(machine.implementations.guards),
-    sources(machine.implementations.actions),
-    sources(judges),
-  ]);
-}
-
-function sourceOf(thing: unknown): string {
-  if (typeof thing !== 'function') return String(thing);
-  // `assign(…)` wraps what was written; the wrapper keeps it as `assignment`.
-  return 'assignment' in thing ? sourceOfAssignment(thing.assignment) : thing.toString();
-}
-
-function sourceOfAssignment(assignment: unknown): string {
-  if (typeof assignment !== 'object' || assignment === null) return String(assignment);
-  return Object.entries(assignment)
-    .map(([key, value]) => `${key} = ${String(value)}`)
-    .join('\n');
+  const vocabulary = ['process.js', 'process.ts'].filter((file) => existsSync(join(WORKFLOWS, file)));
+  const hash = createHash('sha256');
+  for (const file of [...files, ...vocabulary].filter((name) => /\.(js|ts)$/.test(name)).sort()) {
+    hash.update(`${file}\0${readFileSync(join(WORKFLOWS, file), 'utf8')}\0`);
+  }
+  return hash.digest('hex');
 }
