@@ -7,8 +7,8 @@ import { notice } from './filing.notices.js';
 
 const inquiryNotice: Effect = { type: 'notify', params: notice('inquiryOpened') };
 
-/** Where a filing rests that was not going to be acted on. */
-export type RestingState = 'lapsed' | 'withdrawn' | 'outOfScope';
+/** Where a filing rests that was not going to be acted on any more. */
+export type RestingState = 'lapsed' | 'withdrawn';
 
 /** Parts add up; a correction replaces all figures reported before, which stay in the log. */
 export function reported(
@@ -75,8 +75,10 @@ function inquiriesInto(
   const { date } = payload;
   const total = fenOf(context.executed?.total ?? '0.00');
   const done = amountOf(payload.lines);
-  if (resting === 'lapsed' || resting === 'withdrawn') {
-    return [inquiry(resting === 'lapsed' ? 'afterLapse' : 'afterWithdrawal', { date, amount: formatYuan(done) })];
+  if (resting !== undefined) {
+    return [
+      inquiry(resting === 'lapsed' ? 'afterLapse' : 'afterWithdrawal', { date, amount: formatYuan(done) }),
+    ];
   }
   const opened: Effect[] = [];
   const early = smaller(done, total - allowedOn(date, context));

@@ -1,12 +1,12 @@
 import { assertEvent } from 'xstate';
 import type { CivilDay } from '../process.js';
-import { basisOf, type Clearing } from './basis.js';
 import { laterOf } from './bank-date.js';
+import { basisOf, type Clearing } from './basis.js';
 import { executedOutcome, reported } from './execution.js';
 import type { FilingContext, OpiningOffice, Outcome } from './filing.context.js';
 import type { FilingEvent } from './filing.events.js';
 import { opined, signedOpinion, withoutDraft } from './opinions.js';
-import type { Measure } from './positions.js';
+import { isCoordinationOwed, type Measure } from './positions.js';
 import { amendedMaterially, amendedSlightly, filed } from './revision.js';
 import { signerOf } from './sign-off.js';
 
@@ -82,6 +82,10 @@ export const changes = {
     return { committee: event.facts.committee };
   },
   joined: (): Change => ({ joined: true, countyTold: true }),
+  joinedIfOwed: ({ context }: Step): Change =>
+    isCoordinationOwed(context)
+      ? { joined: true, countyTold: true, used: [...context.used, 'coordinate'] }
+      : {},
   left: (): Change => ({ joined: false, itemOpen: false }),
   leftCoordination: (): Change => ({ joined: false }),
   extended: (): Change => ({ extended: true }),
@@ -105,6 +109,7 @@ export const changes = {
   cleared: ({ context, event }: Step, clearing: Clearing): Change => ({
     basis: basisOf(clearing, context),
     clearedOn: dayOf(event, context),
+    answered: context.answered || clearing.by === 'leader',
   }),
   undertaken: ({ event }: Step): Change => {
     assertEvent(event, 'UNDERTAKE');
@@ -134,6 +139,7 @@ export const changes = {
     assertEvent(event, 'REPORT_EXECUTION');
     return { executed: reported(context, event) };
   },
+  figuresFinal: (): Change => ({ figuresFinal: true }),
   queried: (): Change => ({ queried: true }),
   disputed: ({ context }: Step): Change => ({ marks: withMark(context.marks, 'disputed') }),
   closedAs: (_: Step, params: { outcome: Outcome }): Change => ({ outcome: params.outcome }),

@@ -98,6 +98,8 @@ export interface FilingContext {
   consentCap: string | null;
   courtAccepted: boolean;
   committee: ActiveCommittee | null;
+  /** Key of the county that administers the place of operation. */
+  county: string | null;
   countyTold: boolean;
 
   acknowledged: 'office' | 'clock' | null;
@@ -123,6 +125,8 @@ export interface FilingContext {
   basis: Basis | null;
   clearedOn: CivilDay | null;
   executed: Executed | null;
+  /** What was done has been reported in full: from here on figures are corrected, not added. */
+  figuresFinal: boolean;
   queried: boolean;
   outcome: Outcome | null;
 }
@@ -168,10 +172,12 @@ export function initialContext(input: FilingInput): FilingContext {
     consentCap: null,
     courtAccepted: false,
     committee: null,
+    county: null,
     countyTold: false,
     ...UNREVIEWED,
     referral: 0,
     executed: null,
+    figuresFinal: false,
     queried: false,
     outcome: null,
   };

@@ -92,18 +92,22 @@ export function joinBesideClearance(context: FilingContext): Effect[] {
   return isCoordinationOwed(context) ? joinCoordination(context) : [];
 }
 
-/** Tells coordination and committee that the matter has ended for them, once each. Runs before flags are reset. */
+/** Tells coordination and committee that the matter has ended for them, once each. Runs before the flags are reset. */
 export function leaveOthers(context: FilingContext): Effect[] {
-  const left: Effect[] = [];
-  if (context.joined) {
-    const event = { type: 'FILING.LEFT', payload: referenceOf(context) };
-    left.push({ type: 'send', params: { to: 'coordination', event } });
-  }
-  if (context.itemOpen) {
-    const payload = { ...referenceOf(context), referral: context.referral };
-    left.push({ type: 'send', params: { to: 'resolution', event: { type: 'REFERRAL.LEFT', payload } } });
-  }
-  return left;
+  return [...leaveCoordination(context), ...leaveReferral(context)];
+}
+
+export function leaveCoordination(context: FilingContext): Effect[] {
+  if (!context.joined) return [];
+  const event = { type: 'FILING.LEFT', payload: referenceOf(context) };
+  return [{ type: 'send', params: { to: 'coordination', event } }];
+}
+
+/** The committee's item is dropped. A clock that leaves `referred` does not send this: the item goes on. */
+function leaveReferral(context: FilingContext): Effect[] {
+  if (!context.itemOpen) return [];
+  const payload = { ...referenceOf(context), referral: context.referral };
+  return [{ type: 'send', params: { to: 'resolution', event: { type: 'REFERRAL.LEFT', payload } } }];
 }
 
 /** The bank did not answer what was asked about its figures. A voluntary report opens no inquiry. */

@@ -1,4 +1,5 @@
 import type { CivilDay, ProcessEvent } from '../process.js';
+import type { OpiningOffice } from './filing.context.js';
 import type {
   AmendFacts,
   BaseFacts,
@@ -12,7 +13,6 @@ import type {
   ScopeFacts,
   VoidFacts,
 } from './filing.facts.js';
-import type { OpiningOffice } from './filing.context.js';
 import type { Position } from './positions.js';
 import type { Viability } from './viability.js';
 

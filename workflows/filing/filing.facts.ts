@@ -48,6 +48,8 @@ export interface RevisionFacts extends BaseFacts {
   revision: number;
   contentHash: string;
   figures: FilingFigures;
+  /** Key of the county of operation, which routes the filing. */
+  county?: string | null;
   /** Who last changed the content that is now sent: another person must send it, also through delegation. */
   preparedBy: string;
   preparedFor?: string;
@@ -70,7 +72,7 @@ export interface RevisionFacts extends BaseFacts {
 }
 
 export interface FileFacts extends RevisionFacts {
-  /** `QZ-2026-JINLI-12`: the bank's own series. */
+  /** 泉贷报〔2026〕晋鲤12号: the bank's own series. */
   number: string;
   /** The city-wide number; offices only. */
   registerNumber: string;

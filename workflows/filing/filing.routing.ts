@@ -1,5 +1,4 @@
-import { fenOf } from '../rules/fen.js';
-import { OPINING_OFFICES, type FilingContext, type OpiningOffice } from './filing.context.js';
+import { type FilingContext, OPINING_OFFICES, type OpiningOffice } from './filing.context.js';
 import type { FilingEvent, FilingEventOf, Reference } from './filing.events.js';
 import { isLastSignature, standsAlone } from './opinions.js';
 import { bothSatisfied, type Measure, proposedPosition } from './positions.js';
@@ -50,30 +49,37 @@ export const routes = {
   },
 
   isFinal: ({ event }: Step) => event.type === 'REPORT_EXECUTION' && event.payload.final === true,
-  corrects: ({ event }: Step) => event.type === 'REPORT_EXECUTION' && event.payload.corrects === true,
 
-  concludes: ({ context, event }: Step, { outcome }: { outcome: Outcome }) =>
-    isAnswer(context, event) && event.payload.outcome === outcome,
+  concludes: ({ context, event }: Step, { outcome, afterAct = false }: Conclusion) =>
+    isAnswer(context, event) && event.payload.outcome === outcome && (!afterAct || context.actedOn !== null),
+  /** Kept or replaced, and yet something was done: what was done must still be confirmed. */
   concludesExecuted: ({ context, event }: Step) =>
-    isAnswer(context, event) && event.payload.outcome === 'retained' && context.executed !== null,
+    isAnswer(context, event) &&
+    (event.payload.outcome === 'retained' || event.payload.outcome === 'replacedBy') &&
+    context.executed !== null,
   isConcluded: ({ context, event }: Step) => isAnswer(context, event),
   consents: ({ context, event }: Step) =>
     event.type === 'RESOLUTION.PASSED' && event.payload.consent && isMine(context, event.payload),
-  consentsToReferral: ({ context, event }: Step) =>
-    event.type === 'RESOLUTION.PASSED' && event.payload.consent && answersReferral(context, event),
+  consentsToReferral: ({ context, event }: Step, { afterAct = false }: { afterAct?: boolean }) =>
+    event.type === 'RESOLUTION.PASSED' &&
+    event.payload.consent &&
+    answersReferral(context, event) &&
+    (!afterAct || context.actedOn !== null),
   refusesReferral: ({ context, event }: Step) =>
     event.type === 'RESOLUTION.FAILED' &&
     event.payload.cause === 'refused' &&
     answersReferral(context, event),
-  dropsReferral: ({ context, event }: Step) =>
+  failsReferral: ({ context, event }: Step) =>
     event.type === 'RESOLUTION.FAILED' && answersReferral(context, event),
   endsMyCommittee: ({ context, event }: Step) =>
     event.type === 'COMMITTEE.ENDED' && context.committee?.id === event.payload.committee,
-  consentCoversAll: ({ context }: Step) =>
-    context.consentCap !== null && fenOf(context.consentCap) >= fenOf(context.amount),
 };
 
-type Outcome = FilingEventOf<'COORDINATION.CONCLUDED'>['payload']['outcome'];
+interface Conclusion {
+  outcome: FilingEventOf<'COORDINATION.CONCLUDED'>['payload']['outcome'];
+  /** Asks besides whether the filing is about an act already done. */
+  afterAct?: boolean;
+}
 
 function isAmendment(event: FilingEvent): event is FilingEventOf<'AMEND' | 'RESUBMIT'> {
   return event.type === 'AMEND' || event.type === 'RESUBMIT';

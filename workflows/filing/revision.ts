@@ -23,6 +23,7 @@ export function filed(context: FilingContext, { facts }: FilingEventOf<'FILE'>):
     courtAccepted: context.courtAccepted || facts.courtAccepted,
     countyTold: tellsCounty(facts),
     executed: doneAlready(facts),
+    figuresFinal: facts.figures.actedOn !== null,
   };
 }
 
@@ -52,6 +53,7 @@ export function amendedSlightly(
     ...revised(context, facts),
     bankDate: moved ?? context.bankDate,
     allowances: moved === undefined ? cutTo(facts.figures.amount, context.allowances) : [],
+    countyTold: context.countyTold || tellsCounty(facts),
   };
 }
 
@@ -82,6 +84,7 @@ function revised(context: FilingContext, facts: RevisionFacts): Partial<FilingCo
     officeMarks: united(facts.officeMarks, context.officeMarks, OWN_OFFICE_MARKS),
     // A case once moved to focus stays there: opinions may rest on it.
     lane: context.lane === 'focus' ? 'focus' : facts.lane,
+    county: facts.county ?? null,
     committee: facts.committee,
     standstill: facts.standstill,
   };
