@@ -109,11 +109,10 @@ function recounted(calendar: WorkingCalendar, clock: Clock, workingDays: number)
     remaining: null,
     status: 'armed',
   };
-  const counted = turnsOf(clock.stops).reduce(
+  return turnsOf(clock.stops).reduce(
     (so, turn) => (turn.starts ? stopClock(calendar, so, turn) : resumeClock(calendar, so, turn)),
     armed,
   );
-  return { ...counted, stops: clock.stops };
 }
 
 /** The starts and ends of all stops in the order of their days. On one day the order changes nothing that remains. */

@@ -107,10 +107,7 @@ export class WorkingCalendar {
           makeUpDays.delete(place);
         }
       }
-      for (const day of working) {
-        makeUpDays.add(placeOf(day));
-        this.#noticeOf.delete(placeOf(day));
-      }
+      for (const day of working) makeUpDays.add(placeOf(day));
     }
     return makeUpDays;
   }
@@ -147,7 +144,7 @@ export class WorkingCalendar {
  * 全国年节及纪念日放假办法 (2024-11-10) art. 2: the days off whose date is fixed. 春节, 清明, 端午 and 中秋 follow the moon or
  * the sun, and the days added around a holiday follow the yearly notice: neither is guessed.
  */
-const FIXED_HOLIDAYS: Readonly<Record<string, string>> = {
+export const FIXED_HOLIDAYS: Readonly<Record<string, string>> = {
   '01-01': '元旦',
   '05-01': '劳动节',
   '05-02': '劳动节',

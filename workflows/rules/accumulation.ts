@@ -1,4 +1,4 @@
-import { addCalendarDays, type CivilDay } from '../calendar/civil-day.js';
+import { type CivilDay, dayNumber } from '../calendar/civil-day.js';
 import { type Fen, fenOf } from './fen.js';
 import type { ActKind, ActStatus } from './filing-codes.js';
 import { type ActFamily, familiesOf } from './reporting-threshold.js';
@@ -38,16 +38,17 @@ export function largestSum(
   pieces: readonly Piece[],
   windowDays: number,
 ): Accumulation {
-  const earliest = addCalendarDays(act.on, -windowDays);
-  const latest = addCalendarDays(act.on, windowDays);
-  const near = pieces.filter(
-    (piece) => familiesOf(piece).includes(family) && piece.on >= earliest && piece.on <= latest,
-  );
-  const starts = [...new Set([act.on, ...near.map(({ on }) => on)])].filter((on) => on <= act.on).sort();
+  const placeOfAct = dayNumber(act.on);
+  const near = pieces
+    .filter((piece) => familiesOf(piece).includes(family))
+    .map((piece) => ({ piece, place: dayNumber(piece.on) }))
+    .filter(({ place }) => Math.abs(place - placeOfAct) <= windowDays);
+  // The largest window may be taken to begin with one of its acts, at the latest with this one.
+  const starts = [placeOfAct, ...near.map(({ place }) => place)].filter((place) => place <= placeOfAct);
   let best: Accumulation = { sum: 0n, others: [] };
-  for (const start of starts) {
-    const end = addCalendarDays(start, windowDays);
-    const others = near.filter(({ on }) => on >= start && on <= end);
+  for (const start of new Set(starts.sort((a, b) => a - b))) {
+    const inside = near.filter(({ place }) => place >= start && place <= start + windowDays);
+    const others = inside.map(({ piece }) => piece);
     const sum = others.reduce((total, { amount }) => total + fenOf(amount), fenOf(act.amount));
     if (sum > best.sum) best = { sum, others };
   }

@@ -1,8 +1,8 @@
 import type { CivilDay } from '../calendar/civil-day.js';
 import { distinctPieces, largestSum, type Piece } from './accumulation.js';
-import { EXEMPTIONS, type ExemptionCode, exemptionOf } from './exemption.js';
+import { exemptionOf } from './exemption.js';
 import { formatYuan, parseYuan } from './fen.js';
-import type { ActKind } from './filing-codes.js';
+import { type ActKind, EXEMPTIONS, type ExemptionCode } from './filing-codes.js';
 import type { FilingContent } from './filing-content.js';
 import type { PolicyValues } from './policy.js';
 import {

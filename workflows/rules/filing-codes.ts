@@ -157,3 +157,24 @@ export type RiskClass = keyof typeof RISK_CLASSES;
 /** Whether an act was done already, or is still planned. */
 export const ACT_STATUSES = { planned: '拟实施', executed: '已实施' } as const;
 export type ActStatus = keyof typeof ACT_STATUSES;
+
+/**
+ * 免报情形: ordinary repayment is no act of 抽贷, 压贷 or 停贷. The circular lists none of these; each rests on the rule named
+ * beside it and is the city's choice. What rests on the firm's will counts only when the firm has confirmed it.
+ */
+export const EXEMPTIONS = {
+  scheduled: { label: '合同约定分期还本', ground: '民法典第六百七十五条：按约定期限还款' },
+  revolving: { label: '循环额度内随借随还', ground: '民法典第六百七十五条：循环额度按约定随借随还' },
+  selfLiquidating: {
+    label: '承兑、信用证、贸易融资到期自偿',
+    ground: '民法典第六百七十五条：自偿性融资到期清偿，不减少授信',
+  },
+  sameOrMore: { label: '同额或增额续贷', ground: '金规〔2024〕13号：续贷不减少授信' },
+  sameBankRefinance: { label: '行内再融资（含无还本续贷）', ground: '金规〔2024〕13号：新合同结清原贷款' },
+  declined: { label: '企业自愿不续贷', ground: '民法典第五百三十条；企业书面确认' },
+  ownRepayment: { label: '企业自主提前还款', ground: '民法典第五百三十条、第六百七十七条；企业书面确认' },
+  transferred: { label: '债权转让、核销', ground: '民法典第五百四十五条：债权人变更，不收回贷款' },
+  courtOrdered: { label: '司法程序要求', ground: '企业破产法第十九条、第四十六条；生效法律文书' },
+  consumer: { label: '个人消费贷款', ground: '泉政办规〔2023〕1号（十）：适用于企业' },
+} as const satisfies Record<string, { label: string; ground: string }>;
+export type ExemptionCode = keyof typeof EXEMPTIONS;

@@ -1,5 +1,4 @@
 import type { CivilDay } from '../calendar/civil-day.js';
-import type { ExemptionCode } from './exemption.js';
 import type {
   ActKind,
   ActStatus,
@@ -8,6 +7,7 @@ import type {
   Currency,
   DecisionLevel,
   EmergencyReason,
+  ExemptionCode,
   FiveNo,
   GroundCode,
   GuaranteeType,

@@ -1,5 +1,5 @@
 import type { CivilDay } from '../calendar/civil-day.js';
-import type { WorkingCalendar } from '../calendar/working-calendar.js';
+import { FIRST_CALENDAR_DAY, type WorkingCalendar } from '../calendar/working-calendar.js';
 import type { Assessment } from './assessment.js';
 import { ARREARS_GROUNDS, type RenewalResult } from './filing-codes.js';
 import type { FilingContent } from './filing-content.js';
@@ -133,7 +133,11 @@ function isEmergency(content: FilingContent): boolean {
 /** An emergency is late when it is reported more than `emergencyWd` after the act; a plan, when it leaves less than `leadWd`. */
 function isLate({ content, receivedOn, calendar, policy }: ReportFacts): boolean {
   const { actedOn, plannedDate } = content;
-  if (actedOn) return isEmergency(content) && calendar.between(actedOn, receivedOn) > policy.emergencyWd;
+  if (actedOn) {
+    if (!isEmergency(content) || actedOn >= receivedOn) return false;
+    // A day before every calendar is a slip that `date-checks.ts` sends back; until then it is late like any other.
+    return actedOn < FIRST_CALENDAR_DAY || calendar.between(actedOn, receivedOn) > policy.emergencyWd;
+  }
   if (isEmergency(content) || !plannedDate) return false;
   return plannedDate < earliestDate(calendar, receivedOn, policy).day;
 }

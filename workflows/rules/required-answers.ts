@@ -24,6 +24,8 @@ export const ANSWER_CONDITIONS = {
   renewalConsidered: '须评估续贷且已评估',
   renewalNotGiven: '须评估续贷，而未评估或评估后不续贷',
   protectedFirm: '三项判断均为“是”（属于“五不要求”情形）',
+  inInstalments: '分期实施',
+  priorActsDeclared: '申报了此前措施',
 } as const;
 export type AnswerCondition = keyof typeof ANSWER_CONDITIONS;
 
@@ -35,8 +37,6 @@ export interface RequiredAnswer {
   /** Another answer that will do as well. */
   orElse?: string;
   when?: AnswerCondition;
-  /** The list may be empty: asked of the rows that are there. */
-  ifListed?: true;
 }
 
 /**
@@ -62,8 +62,8 @@ export const REQUIRED_ANSWERS: readonly RequiredAnswer[] = [
   { pointer: '/after/balance', label: '措施后用信余额' },
   { pointer: '/amount', label: '报告金额' },
   { pointer: '/plannedDate', label: '拟实施日', orElse: '/actedOn' },
-  { pointer: '/schedule/*/date', label: '分期日期', ifListed: true },
-  { pointer: '/schedule/*/amount', label: '分期金额', ifListed: true },
+  { pointer: '/schedule/*/date', label: '分期日期', when: 'inInstalments' },
+  { pointer: '/schedule/*/amount', label: '分期金额', when: 'inInstalments' },
   { pointer: '/loans/*/contractNo', label: '合同号' },
   { pointer: '/loans/*/amount', label: '每笔贷款涉及金额' },
   { pointer: '/ground/code', label: '原因', code: 'ground-missing', when: 'notEmergency' },
@@ -94,9 +94,9 @@ export const REQUIRED_ANSWERS: readonly RequiredAnswer[] = [
   },
   { pointer: '/renewal/result', label: '续贷评估结果', when: 'renewalConsidered' },
   { pointer: '/renewal/whyNot', label: '未评估或不续贷的原因', when: 'renewalNotGiven' },
-  { pointer: '/priorActs/*/kind', label: '此前措施的类型', ifListed: true },
-  { pointer: '/priorActs/*/amount', label: '此前措施的金额', ifListed: true },
-  { pointer: '/priorActs/*/on', label: '此前措施的日期', ifListed: true },
+  { pointer: '/priorActs/*/kind', label: '此前措施的类型', when: 'priorActsDeclared' },
+  { pointer: '/priorActs/*/amount', label: '此前措施的金额', when: 'priorActsDeclared' },
+  { pointer: '/priorActs/*/on', label: '此前措施的日期', when: 'priorActsDeclared' },
 ];
 
 /** The rows of the table that this report has to answer, as it stands. */
@@ -109,7 +109,6 @@ export function missingAnswers(content: FilingContent, known: Known): ContentRef
   return requiredOf(content, known).flatMap((required) =>
     emptyPlaces(content, required.pointer)
       .filter(() => !(required.orElse && emptyPlaces(content, required.orElse).length === 0))
-      .filter((place) => !(required.ifListed && !isListed(content, place)))
       .map((place) => refuse(required.code ?? 'answer-missing', place, `请填写“${required.label}”。`)),
   );
 }
@@ -128,7 +127,7 @@ function owesRenewal({ firm, policy, today }: Known): boolean {
 }
 
 function holds(condition: AnswerCondition, content: FilingContent, known: Known): boolean {
-  const { fiveNos, ground, kind, renewal } = content;
+  const { fiveNos, ground, kind, priorActs, renewal, schedule } = content;
   const amount = parseYuan(content.amount ?? '');
   switch (condition) {
     case 'firmUnknown':
@@ -147,6 +146,10 @@ function holds(condition: AnswerCondition, content: FilingContent, known: Known)
       return owesRenewal(known) && renewal?.considered === true;
     case 'renewalNotGiven':
       return owesRenewal(known) && (renewal?.considered === false || renewal?.result === 'refused');
+    case 'inInstalments':
+      return Boolean(schedule?.length);
+    case 'priorActsDeclared':
+      return Boolean(priorActs?.length);
     case 'protectedFirm':
       return [fiveNos?.hasMarket, fiveNos?.operatesNormally, fiveNos?.shortForNow].every(
         (answer) => answer === 'yes',
@@ -172,11 +175,6 @@ function keysAt(value: unknown, step: string): string[] {
 
 function valueAt(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
-}
-
-function isListed(content: FilingContent, place: string): boolean {
-  const list = valueAt(content, place.split('/')[1] ?? '');
-  return Array.isArray(list) && list.length > 0;
 }
 
 function isEmpty(value: unknown): boolean {

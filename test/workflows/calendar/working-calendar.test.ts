@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import chineseDays from 'chinese-days';
 import { addCalendarDays, weekdayOf } from '../../../workflows/calendar/civil-day.js';
 import {
+  type CalendarYear,
   FIRST_CALENDAR_DAY,
   LAST_CALENDAR_DAY,
   WorkingCalendar,
@@ -138,6 +139,10 @@ describe('全国年节及纪念日放假办法: beyond the published notices', (
     expect(theCalendar.on('2027-01-01')).toEqual({ day: '2027-01-04', provisional: true });
     expect(theCalendar.on('2027-01-04')).toEqual({ day: '2027-01-04', provisional: true });
     expect(theCalendar.add('2022-12-30', 1)).toEqual({ day: '2023-01-03', provisional: true });
+    expect(theCalendar.add('2027-01-02', -1)).toEqual({ day: '2026-12-31', provisional: true });
+    expect(theCalendar.add('2027-01-01', -1)).toEqual({ day: '2026-12-31', provisional: false });
+    expect(theCalendar.add('2022-12-31', 1)).toEqual({ day: '2023-01-03', provisional: false });
+    expect(theCalendar.on('2022-12-31')).toEqual({ day: '2023-01-03', provisional: true });
     expect(theCalendar.isProvisional('2026-12-31')).toBe(false);
     expect(theCalendar.isProvisional('2027-01-01')).toBe(true);
   });
@@ -156,6 +161,21 @@ describe('全国年节及纪念日放假办法: beyond the published notices', (
       date: '2026-12-31',
       why: '法定节假日（2027年放假通知（测试））',
     });
+  });
+
+  it('lets the later notice speak where two name one day, in whatever order they are given', () => {
+    const earlier = { year: 2026, notice: '甲', off: [], working: [] };
+    const later = { year: 2027, notice: '乙', off: [], working: [] };
+    const off: [string, string][] = [['2026-12-27', '2026-12-27']];
+    const working = ['2026-12-27'];
+    for (const reversed of [false, true]) {
+      const given = (...notices: CalendarYear[]) =>
+        new WorkingCalendar(reversed ? notices.reverse() : notices);
+      expect(given({ ...earlier, off }, { ...later, working }).isWorkingDay('2026-12-27')).toBe(true);
+      const closed = given({ ...earlier, working }, { ...later, off });
+      expect(closed.isWorkingDay('2026-12-27')).toBe(false);
+      expect(closed.passed('2026-12-26', 1)).toEqual([{ date: '2026-12-27', why: '法定节假日（乙）' }]);
+    }
   });
 
   it('throws outside its table rather than answering wrongly', () => {
