@@ -177,18 +177,19 @@ describe('五不要求: a firm that meets all three tests is cut only with a rea
 describe('lists', () => {
   it('ask their questions of every row, and none of a list that is empty', () => {
     const rows = aReport({
-      schedule: [
-        { date: '2026-07-01', amount: '700000.00' },
-        { date: null, amount: '1.00' },
-      ],
+      schedule: [{ date: '2026-07-01' }, { amount: '1.00' }],
       loans: [{ contractNo: 'A', amount: '700000.00' }, { contractNo: 'B' }],
-      priorActs: [{ kind: 'squeeze', on: '2026-06-01' }],
+      priorActs: [{ kind: 'squeeze', on: '2026-06-01' }, { amount: '1.00' }],
     });
     expect(missingAnswers(rows, known()).map(({ pointer }) => pointer)).toEqual([
       '/schedule/1/date',
+      '/schedule/0/amount',
       '/loans/1/amount',
+      '/priorActs/1/kind',
       '/priorActs/0/amount',
+      '/priorActs/1/on',
     ]);
+    expect(missingAnswers(aReport({ schedule: [], priorActs: [] }), known())).toEqual([]);
   });
 
   it('an act already done needs no planned date', () => {
