@@ -4,7 +4,7 @@ import { CannotStart } from '../platform/embedded-postgres/cannot-start.js';
 import { HomeInUse } from '../platform/embedded-postgres/home-lock.js';
 import { startPostgres } from '../platform/embedded-postgres/start-postgres.js';
 import { ensureDemoData } from './demo-data.js';
-import { DEMO_LOGINS } from './demo-logins.js';
+import { loginsByPart } from './demo-logins.js';
 import { type DemoPassword, demoPassword } from './demo-password.js';
 import { startMailCatcher } from './mail-catcher.js';
 
@@ -73,7 +73,13 @@ async function start(
   started.push({ close: () => postgres.stop() });
   if (told.already) return;
 
-  const settings = readConfig({ ...environment, HOST: '127.0.0.1', DATABASE_URL: postgres.appUrl });
+  const settings = readConfig({
+    // The terminal is for the person who tries it out.
+    LOG_LEVEL: 'warn',
+    ...environment,
+    HOST: '127.0.0.1',
+    DATABASE_URL: postgres.appUrl,
+  });
   const catcher = await startMailCatcher(join(home, 'mail'), settings.port === 0 ? 0 : settings.port + 1);
   started.push(catcher);
   const config: Config = { ...settings, smtpUrl: catcher.smtpUrl, production: false, demo: true };
@@ -119,7 +125,7 @@ function banner(
     `  数据目录：${home}（fsync、synchronous_commit、full_page_writes 均开启，断电不丢数据）`,
     '',
     '演示账号（均为虚构）：',
-    ...DEMO_LOGINS.map(({ who, logins }) => `  ${who}：${logins.join('  ')}`),
+    ...loginsByPart().map(({ who, logins }) => `  ${who}：${logins.join('  ')}`),
     `统一密码：${password}`,
     ...(ignoredWish ? ['  （DEMO_PASSWORD 只在首次启动时生效；如需更换，先运行 npm run demo:reset。）'] : []),
     '',

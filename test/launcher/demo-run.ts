@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,12 +28,31 @@ const STUB = join(import.meta.dirname, 'stub-demo.mjs');
 const RESET = join(import.meta.dirname, '../../dist/src/demo/reset.js');
 const runs: DemoRun[] = [];
 const homes: string[] = [];
+let prepared: string | undefined;
 
 /** A home that only its user can enter, as the home of root is. */
 export function newHome(): string {
   const home = join(mkdtempSync(join(tmpdir(), 'wendai-launcher-')), 'home');
   homes.push(home);
   return home;
+}
+
+/** A home as a first start has left it, one visit counted; made once a file, since a first start takes its time. */
+export async function homeWithData(): Promise<string> {
+  if (prepared === undefined) {
+    prepared = join(mkdtempSync(join(tmpdir(), 'wendai-prepared-')), 'home');
+    const first = startDemo(prepared);
+    await first.serving();
+    first.signalGroup('SIGINT');
+    await first.ended();
+  }
+  const home = newHome();
+  execFileSync('cp', ['-a', prepared, home]);
+  return home;
+}
+
+export function removePreparedHome(): void {
+  if (prepared !== undefined) rmSync(join(prepared, '..'), { recursive: true, force: true });
 }
 
 export function startDemo(home: string, options: RunOptions = {}): DemoRun {

@@ -1,0 +1,95 @@
+import { fork } from 'node:child_process';
+import { mkdirSync, openSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+const START_TIMEOUT_MS = 30_000;
+const READY_TIMEOUT_MS = 10_000;
+const LOG_TAIL_LINES = 30;
+
+/** One server for all files of a worker: this module is loaded once in each. */
+let running;
+
+export async function serverOfWorker(database) {
+  if (running === undefined || running.exitCode() !== undefined) running = await startServer(database);
+  return running;
+}
+
+async function startServer({ appUrl }) {
+  const home = join(process.env.TEST_HOME, `worker-${process.env.JEST_WORKER_ID}`);
+  mkdirSync(home, { recursive: true });
+  const log = join(home, 'server.log');
+  const smtpPort = await freePort();
+  const child = fork(join(import.meta.dirname, 'server-process.mjs'), [], {
+    env: {
+      PATH: process.env.PATH,
+      // Neither the time zone of the process nor that of the database is the city's: nothing may lean on them.
+      TZ: 'America/New_York',
+      NODE_ENV: 'test',
+      WENDAI_HOME: home,
+      WENDAI_WORKER_INTERVAL_MS: '50',
+      HOST: '127.0.0.1',
+      PORT: '0',
+      DATABASE_URL: appUrl,
+      SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
+      PUBLIC_URL: 'http://console.test',
+      LOG_LEVEL: 'warn',
+    },
+    stdio: ['ignore', openSync(log, 'a'), openSync(log, 'a'), 'ipc'],
+  });
+  let exitCode;
+  child.once('exit', (code, signal) => (exitCode = code ?? signal));
+  const died = () =>
+    new Error(`The server ended (${exitCode}). The end of its log:\n${tail(readFileSync(log, 'utf8'))}`);
+  const url = await new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(new Error(`The server did not start:\n${tail(readFileSync(log, 'utf8'))}`)),
+      START_TIMEOUT_MS,
+    );
+    child.once('exit', () => {
+      clearTimeout(timer);
+      reject(died());
+    });
+    child.once('message', (message) => {
+      clearTimeout(timer);
+      resolve(message.url);
+    });
+  });
+  // The worker may end while the server runs; the closed channel then ends the server.
+  child.unref();
+  child.channel.unref();
+  return {
+    url,
+    smtpPort,
+    exitCode: () => exitCode,
+    mustLive: () => {
+      if (exitCode !== undefined) throw died();
+    },
+    /** The pool has found its way to the new database. */
+    ready: async () => {
+      const deadline = Date.now() + READY_TIMEOUT_MS;
+      for (;;) {
+        if (exitCode !== undefined) throw died();
+        const answer = await fetch(`${url}/readyz`).catch((error) => error);
+        if (answer.ok) return;
+        if (Date.now() > deadline) throw new Error(`/readyz: ${answer.status ?? answer}`);
+        await wait(20);
+      }
+    },
+  };
+}
+
+function tail(text) {
+  return text.split('\n').slice(-LOG_TAIL_LINES).join('\n');
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
