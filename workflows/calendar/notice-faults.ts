@@ -11,7 +11,8 @@ const MAX_DAYS_OFF_TOGETHER = 16;
 
 /**
  * Why a notice cannot be taken as it was entered, in Chinese. Every open deadline moves with it, so what no notice has ever
- * said is asked again: a make-up day in the middle of the week, a year without 元旦, a day that is off and worked.
+ * said is asked again: a make-up day in the middle of the week, a year without 元旦, a day that is off and worked
+ * (全国年节及纪念日放假办法, arts. 2, 6, 7).
  */
 export function noticeFaults({ off, working, year }: CalendarYear): string[] {
   if (`${year}-01-01` < FIRST_CALENDAR_DAY || `${year}-12-31` > LAST_CALENDAR_DAY) {

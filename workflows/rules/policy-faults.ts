@@ -2,7 +2,7 @@ import { isCivilDay } from '../calendar/civil-day.js';
 import { parseYuan } from './fen.js';
 import { POLICY_GROUNDS, type PolicyKey, type PolicyUnit, type PolicyValues } from './policy.js';
 
-/** What keeps a set of figures from becoming a policy version. */
+/** What keeps a set of figures from becoming a policy version (政策参数). */
 export interface PolicyFault {
   key: string;
   /** Chinese, one sentence that says what to do. */
