@@ -173,7 +173,7 @@ export class Process1764000000004 implements MigrationInterface {
         unique (jurisdiction, source, organization, role, template)
       );
       create index notice_of_post on notice (jurisdiction, organization, role, id);
-      create index notice_to_mail on notice (id) where not mailed;
+      create index notice_to_mail on notice (jurisdiction, source) where not mailed;
 
       create table notice_read (
         jurisdiction text not null,
@@ -184,25 +184,31 @@ export class Process1764000000004 implements MigrationInterface {
         foreign key (jurisdiction, notice) references notice
       );
 
+      -- One mail a person and event, whatever posts of theirs the event concerns. Its Message-ID never changes again.
       create table mail (
         jurisdiction text not null,
         id uuid not null,
-        notice uuid not null,
+        source uuid not null,
+        notices uuid[] not null check (cardinality(notices) > 0),
         person uuid not null,
         address text not null,
         message_id text not null unique,
         status text not null check (status in ('queued', 'sent', 'dead')),
+        -- Counts the claims of the nodes as well: whoever claimed an older attempt may no longer say what came of it.
         attempts int not null default 0,
-        next_attempt_at timestamptz,
+        -- A node that takes a mail moves this past the end of its lease, so that nobody else sends it meanwhile.
+        next_attempt_at timestamptz not null default wendai_now(),
+        give_up_at timestamptz not null,
         last_error text,
         sent_at timestamptz,
         created_at timestamptz not null default wendai_now(),
         primary key (jurisdiction, id),
-        unique (jurisdiction, notice, person),
-        foreign key (jurisdiction, notice) references notice
+        unique (jurisdiction, source, person),
+        foreign key (jurisdiction, person) references person,
+        check ((status = 'sent') = (sent_at is not null))
       );
-      create index mail_due on mail (next_attempt_at) where status = 'queued';
-      create index mail_dead on mail (created_at) where status = 'dead';
+      create index mail_due on mail (jurisdiction, next_attempt_at) where status = 'queued';
+      create index mail_dead on mail (jurisdiction, id) where status = 'dead';
 
       do $$
       declare t text;

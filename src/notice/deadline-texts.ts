@@ -1,0 +1,45 @@
+import type { Rung } from '../../workflows/rules/deadline-ladder.js';
+import { inWords, type NoticeFacts, type NoticeText } from './notice-text.js';
+
+/** What somebody is reminded to do, by the name of the deadline (催办). */
+const TASKS: Readonly<Record<string, string>> = {
+  check: '行内复核',
+  acknowledge: '签收',
+  complete: '补充材料',
+  'review.finance': '反馈意见',
+  'review.industry': '反馈意见',
+  'supplement.finance': '补充说明',
+  'supplement.industry': '补充说明',
+  conclude: '形成处置意见',
+  coordinate: '协调',
+  committee: '债委会研判',
+  executionReminder: '报告实施情况',
+  validity: '报告实施情况',
+  query: '答复实施情况询问',
+  confirm: '核实实施情况',
+};
+
+/** The reminders of the ladders: one working day before a deadline, on its day, and to leaders after it. */
+export const DEADLINE_TEXTS = {
+  deadlineNear: {
+    title: '办理期限临近',
+    text: (facts) => `${facts.report}的${taskOf(facts)}期限${dayOf(facts)}，请及时办理。`,
+  },
+  deadlinePassed: {
+    title: '办理期限已到',
+    text: (facts) => `${facts.report}的${taskOf(facts)}期限${dayOf(facts)}，尚未办结，请尽快办理或督促办理。`,
+  },
+} as const satisfies Record<Rung['template'], NoticeText>;
+
+/** The task of a deadline, or undefined when nobody is ever reminded of it. */
+export function taskNamed(deadline: string): string | undefined {
+  return Object.hasOwn(TASKS, deadline) ? TASKS[deadline] : undefined;
+}
+
+function taskOf({ deadline }: NoticeFacts): string {
+  return (deadline === null ? undefined : taskNamed(deadline)) ?? '办理';
+}
+
+function dayOf({ dueOn }: NoticeFacts): string {
+  return dueOn === null ? '将至或已到' : `为${inWords(dueOn)}`;
+}

@@ -1,0 +1,25 @@
+import { DEADLINE_TEXTS } from './deadline-texts.js';
+import { FILING_TEXTS } from './filing-texts.js';
+import { factsIn, type NoticeText } from './notice-text.js';
+
+/** Every notice that a process or a ladder of deadlines can send, by the id of its template. */
+export const NOTICE_TEXTS: Readonly<Record<string, NoticeText>> = { ...FILING_TEXTS, ...DEADLINE_TEXTS };
+
+/** While nodes are being upgraded, an older one may meet a template of a newer one: the case itself says what is new. */
+const UNKNOWN: NoticeText = {
+  title: '事项有更新',
+  text: ({ report }) => `${report}有更新，请登录系统查看。`,
+};
+
+/** Title and text of one notice; the title names the report as soon as it has a number. */
+export function wordsOf(
+  template: string,
+  data: Readonly<Record<string, unknown>>,
+): { title: string; text: string } {
+  const words = (Object.hasOwn(NOTICE_TEXTS, template) ? NOTICE_TEXTS[template] : undefined) ?? UNKNOWN;
+  const facts = factsIn(data);
+  return {
+    title: facts.number === null ? words.title : `${words.title}：${facts.number}`,
+    text: words.text(facts),
+  };
+}
