@@ -48,6 +48,7 @@ export class Filing1764000000005 implements MigrationInterface {
         check ((number is null) = (received_at is null))
       ) with (fillfactor = 80);
       create index filing_of_bank on filing (jurisdiction, owner_org, id);
+      create index filing_unfiled on filing (jurisdiction, owner_org, id) where number is null;
       create index filing_of_firm on filing (jurisdiction, credit_code, owner_org) where number is not null;
       create index filing_by_state on filing (jurisdiction, state, id);
 
@@ -157,22 +158,26 @@ export class Filing1764000000005 implements MigrationInterface {
         foreach t in array array['filing', 'filing_revision', 'office_mark', 'number_series'] loop
           execute format('grant update on %I to wendai_app', t);
         end loop;
-        grant delete on filing, filing_revision, attachment to wendai_app;
+        grant delete on filing, filing_revision, office_mark, attachment to wendai_app;
         foreach t in array array['filing_revision', 'execution', 'attachment'] loop
           execute format('create policy reader on %I for select to wendai_app, wendai_reader
             using (jurisdiction = (select actor_jurisdiction())
-              and exists (select from process_case c where c.jurisdiction = %I.jurisdiction and c.id = %I.filing))', t, t, t);
+              and exists (select from process_case c where c.jurisdiction = %I.jurisdiction and c.id = %I.filing offset 0))', t, t, t);
         end loop;
         foreach t in array array['opinion', 'office_mark'] loop
           execute format('create policy offices on %I for select to wendai_app, wendai_reader
             using (jurisdiction = (select actor_jurisdiction()) and (select actor_office()) is not null
-              and exists (select from process_case c where c.jurisdiction = %I.jurisdiction and c.id = %I.filing))', t, t, t);
+              and exists (select from process_case c where c.jurisdiction = %I.jurisdiction and c.id = %I.filing offset 0))', t, t, t);
         end loop;
       end $$;
       create policy reader on filing for select to wendai_app, wendai_reader
         using (jurisdiction = (select actor_jurisdiction())
-          and exists (select from process_case c where c.jurisdiction = filing.jurisdiction and c.id = filing.id));
-      create policy no_change_when_sealed on filing_revision as restrictive for update to wendai_app using (sealed_at is null);
+          and exists (select from process_case c where c.jurisdiction = filing.jurisdiction and c.id = filing.id offset 0));
+      create policy no_change_when_sealed on filing_revision as restrictive for update to wendai_app
+        using (sealed_at is null) with check (true);
+      -- An amendment that was being prepared may be dropped, a sent revision never.
+      create policy no_delete_when_sealed on filing_revision as restrictive for delete to wendai_app
+        using (sealed_at is null);
     `);
   }
 

@@ -52,6 +52,16 @@ export function Money(options: FieldOptions = {}): PropertyDecorator {
   ]);
 }
 
+/** The same, and more than nothing. */
+export function PositiveMoney(options: FieldOptions = {}): PropertyDecorator {
+  return applyDecorators(
+    Money(options),
+    ...(options.checked === false
+      ? []
+      : [Matches(/[1-9]/, { message: '金额须大于零，以元为单位，例如 500000.00' })]),
+  );
+}
+
 /** A civil day that exists, `YYYY-MM-DD`. */
 export function Day(options: FieldOptions = {}): PropertyDecorator {
   return field(

@@ -5,14 +5,19 @@ import { Problem, type ProblemEntry } from '../problem.js';
 /** How many faults one answer names: a body of a million faults is answered like one of a hundred. */
 const MAX_ENTRIES = 100;
 
+/** How strictly anything from outside is checked against its class. */
+export const CHECKS = {
+  whitelist: true,
+  forbidNonWhitelisted: true,
+  forbidUnknownValues: true,
+  validationError: { target: false, value: false },
+} as const;
+
 /** Checks bodies and queries against their DTO; what the DTO does not know is refused, never dropped in silence. */
 export function validationPipe(): ValidationPipe {
   return new ValidationPipe({
     transform: true,
-    whitelist: true,
-    forbidNonWhitelisted: true,
-    forbidUnknownValues: true,
-    validationError: { target: false, value: false },
+    ...CHECKS,
     exceptionFactory: (errors) => new Problem('validation-failed', { errors: entriesOf(errors) }),
   });
 }

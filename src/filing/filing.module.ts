@@ -1,0 +1,27 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module.js';
+import { ProcessRegistry } from '../process/process-registry.js';
+import { AssessController } from './assess/assess.controller.js';
+import { Assessments } from './assess/assessments.js';
+import { DraftActs } from './draft/draft-acts.js';
+import { Drafts } from './draft/drafts.js';
+import { FilingEventsController } from './events/filing-events.controller.js';
+import { FilingEvents } from './events/filing-events.js';
+import { FilingController } from './filing.controller.js';
+import { filingShell } from './filing.shell.js';
+import { FilingList } from './list/filing-list.js';
+import { FilingPage } from './view/filing-page.js';
+
+/** 提前报告. The assessment stands first: its route is no filing's id. */
+@Module({
+  imports: [AuditModule],
+  controllers: [AssessController, FilingController, FilingEventsController],
+  providers: [Assessments, DraftActs, Drafts, FilingEvents, FilingList, FilingPage],
+})
+export class FilingModule implements OnModuleInit {
+  constructor(private readonly registry: ProcessRegistry) {}
+
+  onModuleInit(): void {
+    this.registry.register(filingShell);
+  }
+}

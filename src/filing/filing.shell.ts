@@ -1,0 +1,38 @@
+import type { AnyMachineSnapshot } from 'xstate';
+import type { FilingContext } from '../../workflows/filing/filing.context.js';
+import { BANK_EVENTS } from '../../workflows/filing/filing.events.js';
+import { filing1, stateOf } from '../../workflows/filing/filing.js';
+import type { ProcessDefinition } from '../../workflows/process.js';
+import { eventRoles } from '../access/event-roles.js';
+import type { ProcessShell } from '../process/process-shell.js';
+import { factsOf } from './facts/facts-of.js';
+import type { SentFacts } from './facts/revision-facts.js';
+import { isSending, LIST_ROW, listRow } from './list-row.js';
+import { writeBeside } from './rows-beside.js';
+
+const bankEvents: readonly string[] = BANK_EVENTS;
+
+/** What the engine must know of `filing@1` beside its definition. */
+export const filingShell: ProcessShell = {
+  definition: filing1 as unknown as ProcessDefinition,
+  rolesFor: (type) => eventRoles('filing', type),
+  // A bank that was told of a case, as a committee's chair is, acts on it as that alone.
+  isPartyTo: (type, actor, stored) => !bankEvents.includes(type) || actor.organization === stored.ownerOrg,
+  facts: factsOf,
+  policyOf: (snapshot, reference, day) => {
+    const { policy } = contextIn(snapshot);
+    return policy === null ? reference.policyOn(day) : reference.policy(policy);
+  },
+  projection: { statement: LIST_ROW, row: listRow },
+  alsoWrite: writeBeside,
+  noticeData: (snapshot) => {
+    const { number, bankDate } = contextIn(snapshot);
+    return { number, bankDate, state: stateOf(snapshot) };
+  },
+  countyOf: (snapshot) => contextIn(snapshot).county,
+  contentHashOf: ({ type, facts }) => (isSending(type) ? (facts as SentFacts).contentHash : undefined),
+};
+
+function contextIn(snapshot: AnyMachineSnapshot): FilingContext {
+  return snapshot.context as FilingContext;
+}

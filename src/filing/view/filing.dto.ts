@@ -1,0 +1,119 @@
+import { ApiSchema, IntersectionType } from '@nestjs/swagger';
+import { POSITIONS } from '../../../workflows/filing/positions.js';
+import { OFFICES } from '../../../workflows/process.js';
+import {
+  Choice,
+  Day,
+  Instant,
+  ListOf,
+  ListOfTexts,
+  Nested,
+  Shape,
+  Text,
+  Whole,
+  YesNo,
+} from '../../platform/http/fields.js';
+import { CONTENT_FIELDS } from '../content/content-fields.js';
+import { FilingContentDto } from '../content/filing-content.dto.js';
+import { ViabilityDto } from '../events/viability.dto.js';
+import { FilingStateDto } from './filing-state.dto.js';
+
+const SAID = { checked: false } as const;
+const MAYBE = { checked: false, nullable: true } as const;
+const OWNER_ONLY = { checked: false, optional: true } as const;
+
+/** What became of an opinion: only one that was signed in time counts. */
+export const OPINION_STATUSES = ['given', 'drafted', 'replaced', 'late', 'superseded', 'note'] as const;
+export type OpinionStatus = (typeof OPINION_STATUSES)[number];
+
+@ApiSchema({ name: 'FilingDeadline' })
+export class DeadlineDto {
+  @Text({ max: 40 }, { ...SAID, example: 'acknowledge' })
+  name: string;
+
+  @Text({ max: 40 }, { ...SAID, example: '签收' })
+  label: string;
+
+  @Choice(['armed', 'stopped'], SAID)
+  status: string;
+
+  @Day(SAID)
+  dueOn: string;
+
+  @Instant(SAID)
+  fireAt: string;
+
+  @YesNo({ ...SAID, description: '所涉年度放假安排尚未公布，日期为暂算' })
+  provisional: boolean;
+}
+
+@ApiSchema({ name: 'Opinion' })
+export class OpinionDto {
+  @Choice(OFFICES, SAID)
+  office: string;
+
+  @Choice(OPINION_STATUSES, SAID)
+  status: OpinionStatus;
+
+  @Choice(POSITIONS, MAYBE)
+  position: string | null;
+
+  @Text({ max: 5_000 }, SAID)
+  text: string;
+
+  @Nested(() => ViabilityDto, MAYBE)
+  viability: ViabilityDto | null;
+
+  @Whole({ least: 1, most: 10_000 }, { ...SAID, description: '所针对的修订版次' })
+  revision: number;
+
+  @Instant(SAID)
+  givenAt: string;
+}
+
+@ApiSchema({ name: 'Difference' })
+export class DifferenceDto {
+  @Text({ max: 300 }, { ...SAID, example: '/amount' })
+  pointer: string;
+
+  @Shape({}, { description: '修改前' })
+  before: unknown;
+
+  @Shape({}, { description: '修改后' })
+  after: unknown;
+}
+
+/** The revision that is being prepared beside the one in force. */
+@ApiSchema({ name: 'Amendment' })
+export class AmendmentDto {
+  @Whole({ least: 1, most: 10_000 }, SAID)
+  revision: number;
+
+  @Nested(() => FilingContentDto, SAID)
+  content: FilingContentDto;
+
+  @ListOf(() => DifferenceDto, 2_000, SAID)
+  differences: DifferenceDto[];
+}
+
+/** One filing, as far as its reader may know it: its state, its content in force, its deadlines and what was said of it. */
+@ApiSchema({ name: 'Filing' })
+export class FilingDto extends IntersectionType(FilingStateDto, FilingContentDto) {
+  @Instant({ ...MAYBE, description: '收到时刻' })
+  receivedAt: string | null;
+
+  @ListOf(() => DeadlineDto, 20, { ...SAID, description: '进行中的时限' })
+  deadlines: DeadlineDto[];
+
+  @ListOf(() => OpinionDto, 200, { ...OWNER_ONLY, description: '各部门意见（仅部门）' })
+  opinions?: OpinionDto[];
+
+  @ListOfTexts(
+    { most: CONTENT_FIELDS.length, choices: CONTENT_FIELDS },
+    { ...OWNER_ONLY, description: '当前可修改的字段（仅本行）' },
+  )
+  editable?: string[];
+
+  @Nested(() => AmendmentDto, { ...OWNER_ONLY, nullable: true, description: '正在准备的修订（仅本行）' })
+  amendment?: AmendmentDto | null;
+}
