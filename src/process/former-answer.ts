@@ -11,8 +11,8 @@ import { replay } from './replay.js';
 
 const ENTRY: Statement = {
   name: 'entry-of-key',
-  text: `select e.body, c.owner_org as "ownerOrg", c.owner_unit as "ownerUnit", c.firm, c.disclosed, c.process, e.at
-    from log_entry e join process_case c on c.jurisdiction = e.jurisdiction and c.id = e.case_id
+  text: `select e.body, e.owner_org as "ownerOrg", c.owner_unit as "ownerUnit", c.firm, coalesce(c.disclosed, false) as disclosed, e.at
+    from log_entry e left join process_case c on c.jurisdiction = e.jurisdiction and c.id = e.case_id
     where e.jurisdiction = $1 and e.case_id = $2 and e.id = $3`,
 };
 
@@ -32,7 +32,10 @@ type EntryRow = Pick<StoredCase, 'ownerOrg' | 'ownerUnit' | 'firm' | 'disclosed'
   at: Date;
 };
 
-/** The answer as it was given then: the case is replayed to the entry that the key stands for. */
+/**
+ * The answer as it was given then: the case is replayed to the entry that the key stands for. A draft that was discarded
+ * lives on in its log.
+ */
 export async function formerAnswer(
   tx: Transaction,
   registry: ProcessRegistry,

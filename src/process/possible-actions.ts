@@ -37,7 +37,7 @@ export async function possibleActions(
   const actions: PossibleAction[] = [];
   for (const type of eventsOf(snapshot).filter((each) => definition.publicEvents.includes(each))) {
     const capacity = capacityAmong(actor, shell.rolesFor(type));
-    if (capacity === undefined) continue;
+    if (capacity === undefined || shell.isPartyTo?.(type, actor, stored) === false) continue;
     const question = questionOf(
       tx,
       read,

@@ -75,6 +75,8 @@ export interface ProcessShell {
   definition: ProcessDefinition;
   /** Which roles may send an event at all; apart from the guards, which speak about the case. */
   rolesFor(eventType: string): readonly Role[];
+  /** Whether the actor's organization has a part in this case that such an event belongs to. Absent: whoever sees it has. */
+  isPartyTo?(eventType: string, actor: Actor, stored: StoredCase): boolean;
   facts(question: FactQuestion): Promise<object>;
   /** The numbers that this case's clocks run by: pinned when it was filed. */
   policyOf(

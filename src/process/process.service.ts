@@ -4,25 +4,22 @@ import type { AnyMachineSnapshot } from 'xstate';
 import { type ProcessEvent, restore, step } from '../../workflows/process.js';
 import { type Capacity, capacityAmong, impersonal, officeOf } from '../access/actor.js';
 import { referenceData } from '../directory/reference-data.js';
-import { retriedTransactions, struckDeadlines, transitions } from '../platform/metrics.js';
+import { struckDeadlines, transitions } from '../platform/metrics.js';
 import { Problem } from '../platform/problem.js';
-import { Database, sqlState, type Transaction } from '../platform/transaction.js';
+import { Database, type Transaction } from '../platform/transaction.js';
 import { changedClocks } from './clocks.js';
 import type { Command, Outcome, Strike } from './command.js';
 import { eventActor } from './event-actor.js';
 import { formerAnswer } from './former-answer.js';
 import { claimKey, formerOutcome, keepOutcome } from './idempotency.js';
-import { type LockedCases, lockFreeCase, lockVisibleCase, RelationsGrew } from './locked-case.js';
+import { type LockedCases, lockFreeCase, lockVisibleCase } from './locked-case.js';
+import { logRefusal } from './log-refusal.js';
 import { ProcessRegistry } from './process-registry.js';
 import type { FactQuestion, Move, ProcessShell, StoredCase } from './process-shell.js';
 import { questionOf } from './question.js';
-import { type EntrySummary, record } from './record.js';
+import { type EntrySummary, editsAfter, record } from './record.js';
+import { retriedTransaction } from './retried-transaction.js';
 import { eventsOf, notAccepted, refuseStale } from './staleness.js';
-
-const MAX_TRIES = 4;
-/** Deadlock and serialization failure: nothing was done, and the next try may well succeed. */
-const TRY_AGAIN = new Set(['40P01', '40001']);
-const LOCK_NOT_AVAILABLE = '55P03';
 
 const CLOCK_PREFIX = 'DEADLINE.';
 /** A worker looks every second; what comes later than this was kept from its work. */
@@ -41,12 +38,11 @@ export class ProcessService {
    * @throws {Problem} 403, 404, 409, 412, 422 as design/api.md says; nothing has changed then
    */
   async send(command: Command): Promise<Outcome> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.database.transaction((tx) => this.sendOnce(tx, command));
-      } catch (error) {
-        if (attempt === MAX_TRIES || !isWorthAnotherTry(error)) throw translated(error);
-      }
+    try {
+      return await retriedTransaction(this.database, (tx) => this.sendOnce(tx, command));
+    } catch (error) {
+      if (isRefusedPerson(error)) await logRefusal(this.database, command, error);
+      throw error;
     }
   }
 
@@ -106,38 +102,44 @@ export class ProcessService {
     const shell = this.registry.shell(stored.process, stored.version);
     const { definition } = shell;
     const before = restore(definition, stored);
-    const capacity = this.capacityFor(shell, command);
+    const capacity = this.capacityFor(shell, stored, command);
     const office = officeOf(capacity?.role);
-    const event = { type: command.type, office };
+    const owner = command.actor.organization === stored.ownerOrg;
+    const event = { type: command.type, office, version: command.version, owner };
     if (!eventsOf(before).includes(command.type)) {
-      throw await notAccepted(tx, stored, before, definition, command.version);
+      throw await notAccepted(tx, stored, before, definition, event);
     }
     const question = questionOf(tx, locked, stored, before, command, capacity, reference);
     const asked = await this.eventOf(shell, question, office);
     const taken = step(definition, before, asked);
     if (taken.kind === 'notAccepted') {
-      throw await notAccepted(tx, stored, before, definition, command.version);
+      throw await notAccepted(tx, stored, before, definition, event);
     }
     if (command.version !== undefined) {
-      const owner = command.actor.organization === stored.ownerOrg;
-      await refuseStale(tx, stored, definition, { ...event, version: command.version, owner });
+      await refuseStale(tx, stored, definition, { ...event, version: command.version });
     }
     if (taken.kind === 'refused') throw Problem.of(taken.refusals);
 
     const { next, effects } = taken;
     const move: Move = { stored, before, next, event: asked, effects, entryId: uuid(), reference };
     const entry = this.write(tx, locked, shell, move, question.day);
-    const after = { ...stored, ...shapeOf(shell, next), seq: entry.seq, edits: 0 };
+    const after = { ...stored, ...shapeOf(shell, next), seq: entry.seq, edits: editsAfter(move) };
     locked.cases.set(stored.id, after);
     await this.tellRelated(tx, locked, move);
     transitions.inc({ process: stored.process, type: command.type });
     return { stored: after, snapshot: next, entry, shell, reference };
   }
 
-  private capacityFor(shell: ProcessShell, { actor, type, onBehalfOf }: Command): Capacity | undefined {
+  private capacityFor(
+    shell: ProcessShell,
+    stored: StoredCase,
+    { actor, type, onBehalfOf }: Command,
+  ): Capacity | undefined {
     if (actor.kind !== 'person' && actor.kind !== 'client') return undefined;
     const capacity = capacityAmong(actor, shell.rolesFor(type), onBehalfOf);
-    if (capacity === undefined) throw new Problem('forbidden');
+    if (capacity === undefined || shell.isPartyTo?.(type, actor, stored) === false) {
+      throw new Problem('forbidden');
+    }
     return capacity;
   }
 
@@ -210,20 +212,11 @@ function shapeOf(
   };
 }
 
+/** A guard's word about who may do this, apart from a role that is simply missing. */
+function isRefusedPerson(error: unknown): error is Problem {
+  return error instanceof Problem && error.status === 403 && error.code !== 'forbidden';
+}
+
 function clockNamedBy(eventType: string): string | undefined {
   return eventType.startsWith(CLOCK_PREFIX) ? eventType.slice(CLOCK_PREFIX.length) : undefined;
-}
-
-function isWorthAnotherTry(error: unknown): boolean {
-  if (error instanceof RelationsGrew) {
-    retriedTransactions.inc({ cause: 'relations' });
-    return true;
-  }
-  if (!TRY_AGAIN.has(sqlState(error) ?? '')) return false;
-  retriedTransactions.inc({ cause: 'deadlock' });
-  return true;
-}
-
-function translated(error: unknown): unknown {
-  return sqlState(error) === LOCK_NOT_AVAILABLE ? new Problem('request-in-progress') : error;
 }

@@ -25,7 +25,7 @@ export interface EntrySummary {
 const RECORD: Statement = {
   name: 'record-transition',
   text: `with moved as (
-      update process_case set value = $3::jsonb, status = $4, context = $5::jsonb, state = $6, seq = $7, edits = 0, firm = $8,
+      update process_case set value = $3::jsonb, status = $4, context = $5::jsonb, state = $6, seq = $7, edits = $27, firm = $8,
         disclosed = disclosed or $9, waits_for = $10, due_at = $11, updated_at = $12
       where jurisdiction = $1 and id = $2 and seq = $7 - 1 returning 1
     ), entry as (
@@ -135,6 +135,7 @@ export function record(tx: Transaction, recorded: Recorded): EntrySummary {
     JSON.stringify(recorded.clocks),
     disclosure.organizations,
     JSON.stringify(noticesOf(shell, move)),
+    editsAfter(move),
   ]);
   tx.send(shell.projection.statement, [JSON.stringify(shell.projection.row(move))]);
   shell.alsoWrite?.(tx, move);
@@ -150,6 +151,14 @@ export function record(tx: Transaction, recorded: Recorded): EntrySummary {
   };
 }
 
+/**
+ * What the owner changes in an open draft counts until its own next event. An event of somebody else leaves the count: a
+ * bank that prepares an amendment is not told to look again because an office has spoken.
+ */
+export function editsAfter({ stored, event }: Move): number {
+  return event.actor.organization === stored.ownerOrg ? 0 : stored.edits;
+}
+
 /** Payload field by field, so that one text can be opened without the others; the facts as one. */
 function valuesOf({ event, effects }: Move): Record<string, unknown> {
   const wishes = effects.filter(
@@ -162,8 +171,16 @@ function valuesOf({ event, effects }: Move): Record<string, unknown> {
   };
 }
 
-/** The earliest clock that runs, the bank's own date apart: that one asks nobody for anything. */
-function dueAt(clocks: readonly CaseClock[]): string | null {
-  const running = clocks.filter(({ status, name }) => status === 'armed' && name !== 'bankDate');
-  return running.map(({ fireAt }) => fireAt).sort()[0] ?? null;
+/** The bank's own date asks nobody for anything; a reminder that was given is no time that was missed. */
+const NO_TIME_LIMIT = ['bankDate'];
+const REMINDERS = ['executionReminder'];
+
+/** The earliest time limit: of a clock that runs, or of one that has struck while the case waits on (超期). */
+export function dueAt(clocks: readonly CaseClock[]): string | null {
+  const limits = clocks.filter(
+    ({ status, name }) =>
+      !NO_TIME_LIMIT.includes(name) &&
+      (status === 'armed' || (status === 'fired' && !REMINDERS.includes(name))),
+  );
+  return limits.map(({ fireAt }) => fireAt).sort()[0] ?? null;
 }

@@ -1,5 +1,6 @@
 import { type AnyMachineSnapshot, getNextTransitions } from 'xstate';
 import type { Office, ProcessDefinition } from '../../workflows/process.js';
+import { shanghai } from '../platform/instant.js';
 import { Problem } from '../platform/problem.js';
 import type { Statement, Transaction } from '../platform/transaction.js';
 import type { StoredCase } from './process-shell.js';
@@ -42,27 +43,38 @@ export function eventsOf(snapshot: AnyMachineSnapshot): string[] {
   return [...new Set(getNextTransitions(snapshot).map(({ eventType }) => eventType))];
 }
 
+/** What a sender wants, and what it had seen. `owner`: it is the case's own organization. */
+interface Wanted {
+  type: string;
+  office: Office | undefined;
+  version: string | undefined;
+  owner: boolean;
+}
+
 /**
  * The state does not take the event. A sender who had not seen what happened since is told who was first; one who had is
- * told what the state does take.
+ * told what the state does take. A bank hears of nothing that offices keep to themselves.
  */
 export async function notAccepted(
   tx: Transaction,
   stored: StoredCase,
   snapshot: AnyMachineSnapshot,
   definition: ProcessDefinition,
-  version: string | undefined,
+  event: Wanted,
 ): Promise<Problem> {
-  const seen = version === undefined ? undefined : parseVersion(version);
+  const seen = event.version === undefined ? undefined : parseVersion(event.version);
   if (seen !== undefined && seen.seq < stored.seq) {
-    const [latest] = await tx.query<EntrySince>(SINCE, [stored.jurisdiction, stored.id, seen.seq]);
-    if (latest !== undefined) {
+    const since = await tx.query<EntrySince>(SINCE, [stored.jurisdiction, stored.id, seen.seq]);
+    const told = since.filter(({ type }) => !event.owner || definition.audienceOf(type) === 'bank');
+    // What another office did meanwhile is not what took this one's place.
+    const first = told.find((entry) => !isIndependent(definition, event, entry)) ?? told[0];
+    if (first !== undefined) {
       return new Problem('decided-already', {
         extension: {
-          by: { name: latest.name, organization: latest.organization },
-          at: latest.at,
-          event: latest.type,
-          etag: versionOf(stored),
+          by: { name: first.name, organization: first.organization },
+          at: shanghai(first.at),
+          event: first.type,
+          etag: versionOf(stored, event.owner),
         },
       });
     }
@@ -79,7 +91,7 @@ export async function refuseStale(
   tx: Transaction,
   stored: StoredCase,
   definition: ProcessDefinition,
-  event: { type: string; office?: Office | undefined; version: string; owner: boolean },
+  event: Wanted & { version: string },
 ): Promise<void> {
   const seen = parseVersion(event.version);
   // An open draft is its owner's alone: what is typed there makes nobody else's version old.
@@ -90,8 +102,16 @@ export async function refuseStale(
       ? await tx.query<EntrySince>(SINCE, [stored.jurisdiction, stored.id, seen.seq])
       : [];
   const independent =
-    since.length > 0 &&
-    sameEdits &&
-    since.every(({ type, office }) => definition.independentOf(event, { type, office: office ?? undefined }));
-  if (!independent) throw new Problem('stale-version', { extension: { etag: versionOf(stored) } });
+    since.length > 0 && sameEdits && since.every((entry) => isIndependent(definition, event, entry));
+  if (!independent) {
+    throw new Problem('stale-version', { extension: { etag: versionOf(stored, event.owner) } });
+  }
+}
+
+function isIndependent(
+  definition: ProcessDefinition,
+  event: Pick<Wanted, 'type' | 'office'>,
+  { type, office }: EntrySince,
+): boolean {
+  return definition.independentOf(event, { type, office: office ?? undefined });
 }

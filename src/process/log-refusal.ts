@@ -1,0 +1,37 @@
+import { writeEntry } from '../audit/write-entry.js';
+import type { Problem } from '../platform/problem.js';
+import type { Database, Statement } from '../platform/transaction.js';
+import type { Command } from './command.js';
+import { eventActor } from './event-actor.js';
+import { enterEngineScope } from './scope.js';
+
+const OWNER: Statement = {
+  name: 'owner-of-case',
+  text: 'select owner_org as "ownerOrg" from process_case where jurisdiction = $1 and id = $2',
+};
+
+/**
+ * Somebody tried what is not theirs to do, such as to check what they made. Nothing has changed, and the transaction that
+ * found out is gone, so that this trace has one of its own.
+ */
+export async function logRefusal(
+  database: Database,
+  { process, id, type, actor, onBehalfOf }: Command,
+  problem: Problem,
+): Promise<void> {
+  const { jurisdiction } = actor;
+  await database.transaction(async (tx) => {
+    const [, [owner]] = await Promise.all([
+      enterEngineScope(tx, actor),
+      tx.query<{ ownerOrg: string }>(OWNER, [jurisdiction, id]),
+    ]);
+    await writeEntry(tx, {
+      kind: 'refusal',
+      type,
+      jurisdiction,
+      actor: { ...eventActor(actor), ...(onBehalfOf === undefined ? {} : { onBehalfOf }) },
+      ...(owner === undefined ? {} : { about: { id, process, ...owner } }),
+      values: { code: problem.code },
+    });
+  });
+}
