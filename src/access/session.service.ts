@@ -2,8 +2,10 @@ import { hash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { verify } from '@node-rs/argon2';
 import type { Role } from '../../workflows/process.js';
+import { writeEntry } from '../audit/write-entry.js';
 import { Problem } from '../platform/problem.js';
 import type { Statement, Transaction } from '../platform/transaction.js';
+import { eventActor } from '../process/event-actor.js';
 import { ScopedDatabase } from '../process/scoped-database.js';
 import type { Actor, OrganizationKind } from './actor.js';
 
@@ -30,7 +32,10 @@ const BEGIN_SESSION: Statement = {
 };
 const END_SESSION: Statement = {
   name: 'end-session',
-  text: 'update session set ended_at = wendai_now() where jurisdiction = $1 and token_hash = $2',
+  text: `update session s set ended_at = wendai_now() from person p
+    where s.jurisdiction = $1 and s.token_hash = $2 and s.ended_at is null
+      and p.jurisdiction = s.jurisdiction and p.id = s.person
+    returning p.id as person, p.organization`,
 };
 const TOUCH: Statement = {
   name: 'touch-session',
@@ -81,26 +86,39 @@ export class SessionService {
     const passwordHash = found[0]?.passwordHash ?? NOBODY;
     const matches = await verify(passwordHash, password).catch(() => false);
     const person = found[0];
-    if (!matches || person === undefined || person.passwordHash === null) throw new Problem('login-failed');
+    if (!matches || person === undefined || person.passwordHash === null) {
+      await this.noteRefusal(login);
+      throw new Problem('login-failed');
+    }
     const token = randomBytes(32).toString('base64url');
     const actor = await this.database.asSystem(async (tx, { jurisdiction }) => {
-      await tx.query(BEGIN_SESSION, [hashOf(token), jurisdiction, person.id]);
-      return this.load(tx, jurisdiction, hashOf(token));
+      await tx.query(BEGIN_SESSION, [tokenHash(token), jurisdiction, person.id]);
+      const loaded = await this.load(tx, jurisdiction, tokenHash(token));
+      if (loaded !== undefined) {
+        await writeEntry(tx, { kind: 'access', type: 'SIGN_IN', jurisdiction, actor: eventActor(loaded) });
+      }
+      return loaded;
     });
     if (actor === undefined) throw new Problem('login-failed');
     return { token, actor };
   }
 
   async end(token: string): Promise<void> {
-    this.remembered.delete(hashOf(token));
-    await this.database.asSystem((tx, { jurisdiction }) =>
-      tx.query(END_SESSION, [jurisdiction, hashOf(token)]),
-    );
+    this.remembered.delete(tokenHash(token));
+    await this.database.asSystem(async (tx, { jurisdiction }) => {
+      const [ended] = await tx.query<{ person: string; organization: string }>(END_SESSION, [
+        jurisdiction,
+        tokenHash(token),
+      ]);
+      if (ended === undefined) return;
+      const actor = { kind: 'person', ...ended } as const;
+      await writeEntry(tx, { kind: 'access', type: 'SIGN_OUT', jurisdiction, actor });
+    });
   }
 
   /** Who holds this token now; undefined when the session has ended, rested too long, or never was. */
   async actorOf(token: string): Promise<Actor | undefined> {
-    const key = hashOf(token);
+    const key = tokenHash(token);
     const known = this.remembered.get(key);
     if (known !== undefined && known.until > performance.now()) return known.actor;
     const actor = await this.database.asSystem(async (tx, { jurisdiction }) => {
@@ -116,8 +134,20 @@ export class SessionService {
     return actor;
   }
 
-  private async load(tx: Transaction, jurisdiction: string, tokenHash: string): Promise<Actor | undefined> {
-    const [row] = await tx.query<ActorRow>(LOAD_ACTOR, [tokenHash]);
+  private async noteRefusal(login: string): Promise<void> {
+    await this.database.asSystem((tx, { jurisdiction }) =>
+      writeEntry(tx, {
+        kind: 'access',
+        type: 'SIGN_IN_REFUSED',
+        jurisdiction,
+        actor: { kind: 'anonymous' },
+        values: { login },
+      }),
+    );
+  }
+
+  private async load(tx: Transaction, jurisdiction: string, key: string): Promise<Actor | undefined> {
+    const [row] = await tx.query<ActorRow>(LOAD_ACTOR, [key]);
     if (row === undefined) return undefined;
     const { posts, delegated, person, name, login, organization, organizationKind } = row;
     const units = new Set(posts.map(({ unit }) => unit));
@@ -137,6 +167,7 @@ export class SessionService {
   }
 }
 
-function hashOf(token: string): string {
+/** What the table knows a token by. */
+export function tokenHash(token: string): string {
   return hash('sha256', token, 'hex');
 }

@@ -14,7 +14,17 @@ export interface SealedEntry {
   values: string;
 }
 
-export type LogKind = 'transition' | 'access' | 'refusal' | 'read' | 'grant' | 'configuration';
+/** `directory` is what somebody has put on record beside a case, such as an act declared by a bank. */
+export const LOG_KINDS = [
+  'transition',
+  'access',
+  'refusal',
+  'read',
+  'grant',
+  'configuration',
+  'directory',
+] as const;
+export type LogKind = (typeof LOG_KINDS)[number];
 
 /** The part of an entry that everybody who holds a proof may read. */
 export interface EntryHeader {
@@ -27,6 +37,8 @@ export interface EntryHeader {
   audience: Audience | 'audit';
   office?: string;
   case?: { id: string; process: string; version: number; definition: string; seq: number };
+  /** The case that an entry speaks of without moving it. */
+  about?: { id: string; process: string };
   from?: string;
   to?: string;
   contentHash?: string;

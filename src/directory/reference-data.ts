@@ -1,5 +1,5 @@
 import { WorkingCalendar } from '../../workflows/calendar/working-calendar.js';
-import type { CivilDay } from '../../workflows/process.js';
+import type { CivilDay, Role } from '../../workflows/process.js';
 import type { PolicyValues } from '../../workflows/rules/policy.js';
 import type { OrganizationKind } from '../access/actor.js';
 import type { Statement, Transaction } from '../platform/transaction.js';
@@ -22,13 +22,22 @@ export interface LegalBasis {
   validUntil: CivilDay | null;
 }
 
+export interface OrganizationName {
+  name: string;
+  englishName: string;
+  validFrom: CivilDay;
+  validUntil: CivilDay | null;
+  /** What is still to be confirmed about the name. */
+  remark: string | null;
+}
+
 export interface Organization {
   id: string;
   key: string;
   kind: OrganizationKind;
   county: string | null;
   series: string | null;
-  names: { name: string; englishName: string; validFrom: CivilDay; validUntil: CivilDay | null }[];
+  names: OrganizationName[];
   units: { id: string; key: string; name: string }[];
 }
 
@@ -44,7 +53,7 @@ export interface SignOffChain {
   organization: string;
   act: 'file' | 'opinion';
   lane: 'any' | 'routine' | 'focus';
-  posts: string[];
+  posts: Role[];
 }
 
 export interface CalendarRevision {
@@ -109,11 +118,16 @@ export class ReferenceData {
 
   /** The name that an organization bore on a day: documents keep the name of their date. */
   nameOn(organization: string, day: CivilDay): string {
-    const { names, key } = this.organization(organization);
-    const found = names.filter(
+    return this.namesOn(organization, day)?.name ?? this.organization(organization).key;
+  }
+
+  /** The same in both languages; before its first name an organization is called by its last. */
+  namesOn(organization: string, day: CivilDay): OrganizationName | undefined {
+    const { names } = this.organization(organization);
+    const inForce = names.filter(
       ({ validFrom, validUntil }) => validFrom <= day && (validUntil === null || validUntil >= day),
     );
-    return found.at(-1)?.name ?? names.at(-1)?.name ?? key;
+    return inForce.at(-1) ?? names.at(-1);
   }
 }
 
@@ -135,7 +149,7 @@ const LOAD: Statement = {
     ) as calendar_years,
     (select coalesce(json_agg(json_build_object('id', id, 'key', key, 'kind', kind, 'county', county, 'series', series,
         'names', (select coalesce(json_agg(json_build_object('name', n.name, 'englishName', n.english_name,
-            'validFrom', n.valid_from, 'validUntil', n.valid_until) order by n.valid_from), '[]')
+            'validFrom', n.valid_from, 'validUntil', n.valid_until, 'remark', n.remark) order by n.valid_from), '[]')
           from organization_name n where n.jurisdiction = o.jurisdiction and n.organization = o.id),
         'units', (select coalesce(json_agg(json_build_object('id', u.id, 'key', u.key, 'name', u.name) order by u.key), '[]')
           from unit u where u.jurisdiction = o.jurisdiction and u.organization = o.id)) order by key), '[]')
