@@ -1,0 +1,74 @@
+import type { ServerResponse } from 'node:http';
+import { type Actor, readerOf } from '../access/actor.js';
+import type { CaseSignal } from './outbox-reader.js';
+
+/** A line of life, so that proxies keep the connection and clients notice when it is gone. */
+const HEARTBEAT_MS = 15_000;
+/** Whoever reads so slowly is cut off; it comes back with the last id it saw and misses nothing. */
+const MOST_UNREAD_BYTES = 256 * 1024;
+/** After how many milliseconds a browser tries again. */
+const RETRY_MS = 2_000;
+
+/** One open `text/event-stream`. */
+export class Listener {
+  private lastWriteAt = performance.now();
+  /** What came while earlier events were still being looked up. */
+  private held: CaseSignal[] | undefined = [];
+
+  constructor(
+    readonly actor: Actor,
+    /** What the table of sessions knows the session by. */
+    readonly session: string,
+    private readonly response: ServerResponse,
+  ) {
+    this.write(`retry: ${String(RETRY_MS)}\n\n`);
+  }
+
+  /** Listeners of one group see the same rows: what they are shown is asked once. */
+  get group(): string {
+    const { jurisdiction, organization = '', unit = '' } = this.actor;
+    return [jurisdiction, organization, unit, readerOf(this.actor) ?? ''].join(' ');
+  }
+
+  /** The place from which a client that breaks off now will ask again. */
+  ready(newest: string | undefined): void {
+    this.write(`event: ready\n${newest === undefined ? '' : `id: ${newest}\n`}data: {}\n\n`);
+  }
+
+  /** The client was away for too long to be told one by one: it reads anew what it shows. */
+  reset(newest: string | undefined): void {
+    this.write(`event: reset\n${newest === undefined ? '' : `id: ${newest}\n`}data: {}\n\n`);
+  }
+
+  tell(signals: readonly CaseSignal[]): void {
+    if (this.held !== undefined) this.held.push(...signals);
+    else for (const signal of signals) this.send(signal);
+  }
+
+  /** Tells what was missed, then what came meanwhile, each once. */
+  catchUp(missed: readonly CaseSignal[]): void {
+    const told = new Set(missed.map(({ id }) => id));
+    const held = (this.held ?? []).filter(({ id }) => !told.has(id));
+    this.held = undefined;
+    for (const signal of [...missed, ...held]) this.send(signal);
+  }
+
+  /** False when the client reads too slowly to be kept. */
+  keepAlive(): boolean {
+    if (performance.now() - this.lastWriteAt >= HEARTBEAT_MS) this.write(': still here\n\n');
+    return this.response.writableLength < MOST_UNREAD_BYTES;
+  }
+
+  end(): void {
+    this.response.end();
+  }
+
+  private send({ id, ...signal }: CaseSignal): void {
+    this.write(`id: ${id}\nevent: case\ndata: ${JSON.stringify(signal)}\n\n`);
+  }
+
+  private write(text: string): void {
+    this.lastWriteAt = performance.now();
+    this.response.write(text);
+  }
+}
