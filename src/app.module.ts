@@ -1,11 +1,20 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessModule } from './access/access.module.js';
+import { AttachmentModule } from './attachment/attachment.module.js';
+import { AuditModule } from './audit/audit.module.js';
+import { CodesModule } from './codes/codes.module.js';
 import { DeadlineModule } from './deadline/deadline.module.js';
+import { DirectoryModule } from './directory/directory.module.js';
+import { EventsModule } from './events/events.module.js';
+import { FilingModule } from './filing/filing.module.js';
+import { FilingReadModule } from './filing/read/filing-read.module.js';
 import { NoticeModule } from './notice/notice.module.js';
 import type { Config } from './platform/config.js';
 import type { Logger } from './platform/logging.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { PolicyModule } from './policy/policy.module.js';
 import { ProcessModule } from './process/process.module.js';
+import { WorklistModule } from './worklist/worklist.module.js';
 
 @Module({})
 export class AppModule {
@@ -15,9 +24,18 @@ export class AppModule {
       imports: [
         PlatformModule.with(config, logger),
         ProcessModule,
+        AuditModule,
         AccessModule,
+        DirectoryModule,
+        PolicyModule,
+        EventsModule,
         DeadlineModule,
+        FilingModule,
+        FilingReadModule,
         NoticeModule,
+        WorklistModule,
+        AttachmentModule,
+        CodesModule,
       ],
     };
   }

@@ -1,0 +1,94 @@
+import { randomInt } from 'node:crypto';
+import { hash } from '@node-rs/argon2';
+import { v7 as uuid } from 'uuid';
+import { writeEntry } from './audit/write-entry.js';
+import { seedJurisdiction } from './directory/jurisdiction-seed.js';
+import { QUANZHOU } from './directory/quanzhou-counties.js';
+import { type Config, ConfigError, readConfig } from './platform/config.js';
+import { connect } from './platform/database.js';
+import { timeOf } from './platform/database-time.js';
+import { Database, type Statement } from './platform/transaction.js';
+import { ScopedDatabase } from './process/scoped-database.js';
+
+/** Without letters and digits that look alike: somebody types it from a screen, once. */
+const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789';
+const PASSWORD_LENGTH = 20;
+
+const TAKEN: Statement = {
+  name: 'is-set-up',
+  text: 'select exists (select from person where jurisdiction = $1) as taken',
+};
+/** Two who set up at once: the second waits, and finds it done. */
+const ALONE: Statement = {
+  name: 'set-up-alone',
+  text: `select pg_advisory_xact_lock(hashtext('set-up'), hashtext($1))`,
+};
+const OPERATOR: Statement = {
+  name: 'set-up-operator',
+  text: `with operator as (
+      insert into organization (jurisdiction, id, key, kind) values ($1, $2, 'system', 'operator')
+    )
+    insert into organization_name (jurisdiction, organization, name, english_name, valid_from)
+    values ($1, $2, '系统运行管理单位', 'System Operator', $3)`,
+};
+const ADMINISTRATOR: Statement = {
+  name: 'set-up-administrator',
+  text: `with administrator as (
+      insert into person (jurisdiction, id, organization, login, name, password_hash) values ($1, $3, $2, $4, '系统管理员', $5)
+    )
+    insert into post (jurisdiction, id, organization, role, person, valid_from) values ($1, $6, $2, 'system.admin', $3, $7)`,
+};
+
+export class AlreadySetUp extends Error {}
+
+/**
+ * npm run set-up, once for a database: reference data of the city and a first administrator, whose password is told here and
+ * kept nowhere. @throws {AlreadySetUp} when the database has accounts
+ */
+export async function setUp(config: Config): Promise<{ login: string; password: string }> {
+  if (config.jurisdiction !== QUANZHOU) {
+    throw new ConfigError(`There is reference data for ${QUANZHOU} only, not for ${config.jurisdiction}.`);
+  }
+  const login = 'system.admin';
+  const password = newPassword();
+  const passwordHash = await hash(password);
+  const source = await connect(config.databaseUrl, 1);
+  try {
+    await new ScopedDatabase(new Database(source), config).asSystem(async (tx, { jurisdiction }) => {
+      await tx.query(ALONE, [jurisdiction]);
+      const [state] = await tx.query<{ taken: boolean }>(TAKEN, [jurisdiction]);
+      if (state?.taken !== false) throw new AlreadySetUp();
+      const { today } = await timeOf(tx);
+      const [operator, person] = [uuid(), uuid()];
+      seedJurisdiction(tx, jurisdiction, { policy: uuid(), basis: uuid() });
+      tx.send(OPERATOR, [jurisdiction, operator, today]);
+      tx.send(ADMINISTRATOR, [jurisdiction, operator, person, login, passwordHash, uuid(), today]);
+      await writeEntry(tx, {
+        kind: 'configuration',
+        type: 'SET_UP',
+        jurisdiction,
+        actor: { kind: 'system' },
+        values: { administrator: person },
+      });
+    });
+  } finally {
+    await source.destroy();
+  }
+  return { login, password };
+}
+
+function newPassword(): string {
+  return Array.from({ length: PASSWORD_LENGTH }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join('');
+}
+
+if (process.argv[1] === import.meta.filename) {
+  try {
+    const { login, password } = await setUp(readConfig(process.env));
+    console.log(`初始化完成。系统管理员登录名：${login}`);
+    console.log(`初始密码：${password}（只显示这一次，请妥善保存）`);
+  } catch (error) {
+    if (error instanceof AlreadySetUp) console.error('该数据库已完成初始化，未作任何改动。');
+    else console.error(error instanceof ConfigError ? error.message : error);
+    process.exitCode = 1;
+  }
+}
