@@ -66,7 +66,11 @@ describe('a bureau renamed: documents bear the name in force on their date', () 
 
     expect(finance.names).toEqual([
       expect.objectContaining({ name: '市金融监管局', validUntil: '2024-06-30', remark: null }),
-      expect.objectContaining({ name: '市委金融办', validFrom: '2024-07-01', remark: '名称及启用日期待本市确认' }),
+      expect.objectContaining({
+        name: '市委金融办',
+        validFrom: '2024-07-01',
+        remark: '名称及启用日期待本市确认',
+      }),
     ]);
   });
 });
@@ -83,7 +87,9 @@ describe('who takes part is told by audience', () => {
     const seen = await organizations('haisi.maker');
 
     expect(keysOf(seen.filter(({ kind }) => kind === 'bank'))).toEqual(['haisi']);
-    expect(keysOf(seen)).toEqual(expect.arrayContaining(['finance', 'industry', 'regulator', 'pboc', 'jinjiang']));
+    expect(keysOf(seen)).toEqual(
+      expect.arrayContaining(['finance', 'industry', 'regulator', 'pboc', 'jinjiang']),
+    );
     expect(seen.find(({ key }) => key === 'haisi')).toMatchObject({
       series: '海丝',
       units: [
@@ -101,10 +107,13 @@ describe('who takes part is told by audience', () => {
     expect((await anonymous().get('/organizations')).status).toBe(401);
   });
 
-  it.each(['?on=2026-02-30', '?on=2026-2-3', '?kind=party', '?nonsense=1'])('%s is refused', async (query) => {
-    expect(await (await as('jinli.maker')).get(`/organizations${query}`)).toMatchObject({
-      status: 400,
-      body: { code: 'validation-failed' },
-    });
-  });
+  it.each(['?on=2026-02-30', '?on=2026-2-3', '?kind=party', '?nonsense=1'])(
+    '%s is refused',
+    async (query) => {
+      expect(await (await as('jinli.maker')).get(`/organizations${query}`)).toMatchObject({
+        status: 400,
+        body: { code: 'validation-failed' },
+      });
+    },
+  );
 });

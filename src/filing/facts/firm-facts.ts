@@ -13,18 +13,28 @@ export interface KnownFirm {
 
 const FIND: Statement = {
   name: 'firm-by-credit-code',
-  text: `select id, name, size_class as "sizeClass" from firm where jurisdiction = $1 and credit_code = $2`,
+  text: `select id, name, size_class as "sizeClass" from firm f where jurisdiction = $1 and credit_code = $2
+    and (in_directory or exists (select from firm_acquaintance a where a.jurisdiction = f.jurisdiction and a.firm = f.id
+      and a.organization = $3))`,
 };
 
 /**
  * Finds or notes the firm, and holds it until COMMIT: two reports on one firm are judged one after the other, so that each
- * sees what the other adds to the sum.
+ * sees what the other adds to the sum. A firm that the directory does not have is known to the banks that named it alone:
+ * its turning up in a list would tell the others that somebody reported.
  */
 const HOLD: Statement = {
   name: 'hold-firm',
-  text: `insert into firm (jurisdiction, id, credit_code, name, county) values ($1, $2, $3, $4, $5)
-    on conflict (jurisdiction, credit_code) do update set name = firm.name
-    returning id, name, size_class as "sizeClass"`,
+  text: `with held as (
+      insert into firm (jurisdiction, id, credit_code, name, county, in_directory) values ($1, $2, $3, $4, $5, false)
+      on conflict (jurisdiction, credit_code) do update set name = firm.name
+      returning jurisdiction, id, name, size_class, in_directory
+    ), known as (
+      insert into firm_acquaintance (jurisdiction, firm, organization)
+      select jurisdiction, id, $6 from held where not in_directory
+      on conflict do nothing
+    )
+    select id, name, size_class as "sizeClass" from held`,
 };
 
 const CONDITION: Statement = {
@@ -45,13 +55,15 @@ const FILINGS: Statement = {
       and state not in ('withdrawn', 'voided', 'outOfScope')`,
 };
 
+/** The firm that a report names, as far as its bank may know it: what another bank's report noted is no answer here. */
 export async function findFirm(
   tx: Transaction,
-  jurisdiction: string,
+  { jurisdiction, ownerOrg }: { jurisdiction: string; ownerOrg: string },
   { firm }: FilingContent,
 ): Promise<KnownFirm | null> {
   if (!firm?.creditCode) return null;
-  const [found] = await tx.query<KnownFirm & Record<string, unknown>>(FIND, [jurisdiction, firm.creditCode]);
+  const values = [jurisdiction, firm.creditCode, ownerOrg];
+  const [found] = await tx.query<KnownFirm & Record<string, unknown>>(FIND, values);
   return found ?? null;
 }
 
@@ -59,15 +71,16 @@ export async function findFirm(
 export async function holdFirm(
   tx: Transaction,
   jurisdiction: string,
-  firm: { id: string; creditCode: string; name: string; county: string },
+  firm: { id: string; creditCode: string; name: string; county: string; bank: string },
 ): Promise<KnownFirm> {
-  const { id, creditCode, name, county } = firm;
+  const { id, creditCode, name, county, bank } = firm;
   const [held] = await tx.query<KnownFirm & Record<string, unknown>>(HOLD, [
     jurisdiction,
     id,
     creditCode,
     name,
     county,
+    bank,
   ]);
   if (held === undefined) throw new Error('The firm was neither found nor noted.');
   return held;

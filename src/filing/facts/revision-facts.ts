@@ -50,7 +50,7 @@ export async function revisionFacts(question: FactQuestion, sent: SentContent): 
   const creditCode = content.firm?.creditCode ?? '';
   const county = content.firm?.county ?? '';
   const name = content.firm?.name ?? '';
-  const firm = await holdFirm(tx, jurisdiction, { id: uuid(), creditCode, name, county });
+  const firm = await holdFirm(tx, jurisdiction, { id: uuid(), creditCode, name, county, bank });
   const standstillOn = figures.actedOn ?? receivedOn;
   const [pieces, condition, near] = await Promise.all([
     actsOfBank(tx, reference, { jurisdiction, bank, creditCode, except: stored.id }),
@@ -86,6 +86,7 @@ export async function revisionFacts(question: FactQuestion, sent: SentContent): 
     ...marksAndLane(question, sent, assessment, { condition, near }),
     committee: null,
     standstill: condition.standstill,
+    // A bank that left the name open knows the firm; what another bank calls it stays with that bank.
     firm: { id: firm.id, creditCode, name: name === '' ? firm.name : name },
     relationContinues: content.relationContinues ?? null,
   };
