@@ -15,8 +15,11 @@ export class CaseEventDto {
   @Id({ checked: false })
   id: string;
 
-  @Text({ max: 60 }, { checked: false, example: 'ACKNOWLEDGE' })
-  type: string;
+  @Text(
+    { max: 60 },
+    { checked: false, nullable: true, example: 'ACKNOWLEDGE', description: '非本机构的事项为 null' },
+  )
+  type: string | null;
 
   @Choice(PROCESS_NAMES, { checked: false })
   process: string;

@@ -29,7 +29,8 @@ const PLACE: Statement = {
       and at > wendai_now() - make_interval(days => ${FEED_DAYS})`,
 };
 
-const COLUMNS = `e.id, e.type, c.process, e.case_id as "case", coalesce(e.seq, c.seq) as seq, e.body, e.at
+const COLUMNS = `e.id, e.type, c.process, e.case_id as "case", coalesce(e.seq, c.seq) as seq, e.body, e.at,
+    e.owner_org as "ownerOrg"
   from log_entry e join process_case c on c.jurisdiction = e.jurisdiction and c.id = e.case_id`;
 /** A transaction that began earlier may commit later. What lies past the oldest that still runs is not told yet. */
 const SETTLED = 'e.written_in < pg_snapshot_xmin(pg_current_snapshot())';
@@ -64,6 +65,7 @@ interface EventRow extends Record<string, unknown> {
   seq: number;
   body: string;
   at: Date;
+  ownerOrg: string;
 }
 
 /** What happened to the cases of an actor, in an order in which nothing is ever inserted later. */
@@ -80,7 +82,7 @@ export class Feed {
         ? tx.query<EventRow>(READ_OWN, [...values, actor.organization])
         : tx.query<EventRow>(READ, values);
     });
-    const items = rows.slice(0, limit).map(shown);
+    const items = rows.slice(0, limit).map((row) => shown(row, actor));
     return { items, nextCursor: items.at(-1)?.id ?? after ?? null, hasMore: rows.length > limit };
   }
 
@@ -111,8 +113,15 @@ async function placeOf(tx: Transaction, actor: Actor, after: string | undefined)
   return place;
 }
 
-function shown({ id, type, process, case: about, seq, body, at }: EventRow): CaseEventDto {
-  const { from = null, to = null } = JSON.parse(body) as { from?: string; to?: string };
-  const version = versionOf({ seq, edits: 0 });
-  return { id, type, process, case: about, version, from, to, at: shanghai(at) };
+/** What a bank did in its own house before it reported is nobody else's: others are told that there is something new. */
+function shown(
+  { id, type, process, case: about, seq, body, at, ownerOrg }: EventRow,
+  actor: Actor,
+): CaseEventDto {
+  const { from, to } = JSON.parse(body) as { from?: string; to?: string };
+  const told =
+    ownerOrg === actor.organization
+      ? { type, from: from ?? null, to: to ?? null }
+      : { type: null, from: null, to: null };
+  return { id, process, case: about, version: versionOf({ seq, edits: 0 }), ...told, at: shanghai(at) };
 }
