@@ -1,0 +1,56 @@
+import { EVENT_LABELS } from '../../../workflows/filing/filing.labels.js';
+import type { ReferenceData } from '../../directory/reference-data.js';
+import { civilDay, shanghai } from '../../platform/instant.js';
+import { OPENED } from '../../process/replay.js';
+import type { EntryChangeDto, HistoryEntryDto } from './history.dto.js';
+import type { LoggedStep } from './logged-steps.js';
+import { payloadValues } from './payload-fields.js';
+import { stateLabel } from './state-label.js';
+import { inWords, whoActed } from './who-acted.js';
+
+/** What a bank reads of a step that the offices took among themselves. */
+const AMONG_OFFICES = '主管部门研判';
+
+/** One line of the timeline (办理过程) in plain Chinese. */
+export function historyEntry(
+  step: LoggedStep,
+  names: ReadonlyMap<string, string>,
+  reference: ReferenceData,
+): HistoryEntryDto {
+  const { seq, at, entry, from, to, opened } = step;
+  const who = entry === null ? null : whoActed(entry.actor, civilDay(at), names, reference);
+  const label = entry === null ? AMONG_OFFICES : labelOf(entry.type);
+  const moved = from !== to;
+  const acted = who?.kind === 'person' || who?.kind === 'client';
+  return {
+    seq,
+    id: entry?.id ?? null,
+    at: shanghai(at),
+    type: entry?.type ?? null,
+    label,
+    who,
+    office: entry?.office ?? null,
+    from,
+    to,
+    toLabel: stateLabel(to),
+    text: `${who === null ? '' : inWords(who)}${label}${moved && from !== null ? `，转入“${stateLabel(to)}”` : ''}。`,
+    // Messages and reminders that changed nothing anybody has to know.
+    folded: entry !== null && !acted && !moved,
+    values: opened === null ? null : payloadValues(opened),
+    changes: changesIn(opened),
+  };
+}
+
+function labelOf(type: string): string {
+  if (type === OPENED) return '新建草稿';
+  const known = Object.entries(EVENT_LABELS).find(([name]) => name === type);
+  return known === undefined ? type : known[1];
+}
+
+/** The facts of a sent revision name the answers that differ; they are the bank's own, and everybody's in the case. */
+function changesIn(opened: LoggedStep['opened']): EntryChangeDto[] {
+  const facts = opened?.['facts'];
+  if (typeof facts !== 'object' || facts === null || !('diffs' in facts) || !Array.isArray(facts.diffs))
+    return [];
+  return facts.diffs as EntryChangeDto[];
+}

@@ -1,0 +1,50 @@
+import type { Role } from '../../workflows/process.js';
+import { LISTS } from './sources.js';
+import type { Tab } from './worklist.query.dto.js';
+import type { WorklistReader } from './worklist-reader.js';
+import type { List } from './worklist-statements.js';
+
+/** One part of a list, with the values that are its own. */
+export interface Branch {
+  list: List;
+  own: unknown[];
+}
+
+/** What a list is made of for this reader. Only work has more than one branch: a bank's own cases, and those it chairs. */
+export function branchesOf(tab: Tab, reader: WorklistReader): Branch[] {
+  switch (tab) {
+    case 'todo':
+      return workOf(reader);
+    case 'done':
+      return [{ list: LISTS.done, own: [reader.person] }];
+    case 'mine':
+      return [{ list: LISTS.mine, own: [reader.organization] }];
+    case 'draft':
+      return [{ list: LISTS.draft, own: [reader.organization] }];
+    case 'cc':
+      return [{ list: LISTS.cc, own: [reader.organization, reader.roles] }];
+  }
+}
+
+function workOf({ actor, organization, roles }: WorklistReader): Branch[] {
+  switch (actor.organizationKind) {
+    case 'bank':
+      return bankWork(organization, roles);
+    case 'finance':
+    case 'industry':
+      return [{ list: LISTS.officeWork, own: [roles] }];
+    case 'county':
+      return [{ list: LISTS.countyWork, own: [roles] }];
+    default:
+      // Observers are told; nothing waits for them.
+      return [];
+  }
+}
+
+function bankWork(organization: string, roles: readonly Role[]): Branch[] {
+  const officers = roles.filter((role) => role !== 'bank.delegate');
+  return [
+    ...(officers.length > 0 ? [{ list: LISTS.bankWork, own: [organization, officers] }] : []),
+    ...(roles.includes('bank.delegate') ? [{ list: LISTS.chairWork, own: [organization] }] : []),
+  ];
+}

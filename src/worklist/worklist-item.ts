@@ -1,0 +1,116 @@
+import { mayRead } from '../../workflows/filing/filing.audiences.js';
+import { EVENT_LABELS } from '../../workflows/filing/filing.labels.js';
+import type { Audience } from '../../workflows/process.js';
+import { formatYuan } from '../../workflows/rules/fen.js';
+import type { ReferenceData } from '../directory/reference-data.js';
+import { isClock, seesClock, stopLabel } from '../filing/read/clocks.js';
+import { rowLabel } from '../filing/read/state-label.js';
+import { wordsOf } from '../notice/notice-texts.js';
+import { civilDay, shanghai } from '../platform/instant.js';
+import { lightOf } from './light.js';
+import { myTurn } from './my-turn.js';
+import { waitingPosts } from '../filing/read/waiting-posts.js';
+import type { StandstillClockDto, WorklistItemDto } from './worklist.dto.js';
+import type { WorklistReader } from './worklist-reader.js';
+import type { RowClock, WorklistRow } from './worklist-row.js';
+
+/** Everything beside the row that its line is made of. */
+export interface ItemSetting {
+  reader: WorklistReader;
+  audience: Audience;
+  reference: ReferenceData;
+  now: Date;
+  nearUntil: string;
+  /** Of the reader's own organization. */
+  names: ReadonlyMap<string, string>;
+  /** Whether the list is the reader's own work. */
+  isTodo: boolean;
+}
+
+export function itemOf(row: WorklistRow, clocks: readonly RowClock[], setting: ItemSetting): WorklistItemDto {
+  const { audience, reference, now, nearUntil } = setting;
+  const today = civilDay(now);
+  const visible = clocks.filter(({ name }) => seesClock(audience, name));
+  const { dueAt } = row;
+  const since = waitingSince(row, visible, setting.reader);
+  return {
+    id: row.id,
+    process: row.process,
+    number: row.number,
+    unfiled: row.number === null,
+    ...forOffices(row, audience),
+    bank: {
+      key: reference.organization(row.ownerOrg).key,
+      name: reference.nameOn(row.ownerOrg, today),
+    },
+    firm: { creditCode: row.creditCode, name: row.firmName, county: row.county },
+    kind: row.kind,
+    amount: row.amountFen === null ? null : formatYuan(BigInt(row.amountFen)),
+    plannedDate: row.plannedOn,
+    actedOn: row.actedOn,
+    bankDate: row.bankDate,
+    receivedAt: row.receivedAt === null ? null : shanghai(row.receivedAt),
+    marks: [...(row.marks ?? []), ...row.officeMarks],
+    state: row.state,
+    stateLabel: rowLabel(row),
+    waitsFor: waitingPosts(row, audience, reference, today),
+    dueAt: dueAt === null ? null : shanghai(dueAt),
+    workingDaysLeft: dueAt === null ? null : reference.calendar.between(today, civilDay(dueAt)),
+    light: lightOf(dueAt, now, nearUntil),
+    waitingSince: since,
+    workingDaysWaited: reference.calendar.between(since, today),
+    standsStill: standsStill(visible),
+    ...ofThisList(row, setting),
+  };
+}
+
+function forOffices(row: WorklistRow, audience: Audience): Pick<WorklistItemDto, 'lane' | 'registerNumber'> {
+  if (!mayRead(audience, 'office')) return {};
+  return {
+    ...(row.lane === null ? {} : { lane: row.lane }),
+    ...(row.registerNumber === null ? {} : { registerNumber: row.registerNumber }),
+  };
+}
+
+/** What one list alone tells: whose turn it is, what was done last, who began it, what was copied. */
+function ofThisList(row: WorklistRow, { reader, names, isTodo }: ItemSetting): Partial<WorklistItemDto> {
+  if (isTodo) return { myTurn: myTurn(row.waitsFor, reader, names) };
+  if (row.actType !== undefined && row.actAt !== undefined) {
+    return { lastAct: { type: row.actType, label: eventLabel(row.actType), at: shanghai(row.actAt) } };
+  }
+  if (row.template !== undefined && row.copiedAt !== undefined) {
+    const { title } = wordsOf(row.template, row.noticeData ?? {});
+    return { copy: { id: row.sortId, template: row.template, title, at: shanghai(row.copiedAt) } };
+  }
+  if (row.createdBy === undefined) return {};
+  const name = row.createdBy === null ? undefined : names.get(row.createdBy);
+  return { createdBy: row.createdBy === null || name === undefined ? null : { id: row.createdBy, name } };
+}
+
+/** The day on which the reader's own clock, or else the case, began to wait. */
+function waitingSince(
+  row: WorklistRow,
+  clocks: readonly RowClock[],
+  { clocks: own }: WorklistReader,
+): string {
+  const [since] = clocks
+    .filter(({ name }) => own.includes(name))
+    .map(({ armedOn }) => armedOn)
+    .sort();
+  return since ?? civilDay(row.updatedAt);
+}
+
+function standsStill(clocks: readonly RowClock[]): StandstillClockDto | null {
+  const stops = clocks
+    .filter(({ name, status }) => status === 'stopped' && isClock(name))
+    .flatMap(({ stops: all }) => all.filter(({ until }) => until === null));
+  const [first] = stops.sort((a, b) => (a.from < b.from ? -1 : 1));
+  return first === undefined
+    ? null
+    : { since: first.from, cause: first.cause, label: stopLabel(first.cause) };
+}
+
+function eventLabel(type: string): string {
+  const known = Object.entries(EVENT_LABELS).find(([name]) => name === type);
+  return known === undefined ? type : known[1];
+}
