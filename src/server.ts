@@ -7,6 +7,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { refuseUncoveredRoutes } from './access/route-coverage.js';
 import { API_PREFIX } from './access/route-key.js';
 import { AppModule } from './app.module.js';
+import { acceptUploads } from './attachment/upload-body.js';
 import type { Config } from './platform/config.js';
 import { mountDocument } from './platform/http/openapi.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
@@ -47,6 +48,7 @@ export async function createApplication(config: Config, logger: Logger): Promise
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter(logger));
   const fastify = adapter.getInstance();
+  acceptUploads(fastify);
   const routes: { method: string; url: string }[] = [];
   fastify.addHook('onRoute', ({ method, url }) => {
     for (const each of [method].flat()) routes.push({ method: each, url });

@@ -61,6 +61,11 @@ export const PROBLEMS = {
   },
   'too-large': { status: 413, zh: '内容超过大小限制', en: 'Too large' },
   'unsupported-media-type': { status: 415, zh: '不支持的内容类型', en: 'Unsupported media type' },
+  'digest-mismatch': {
+    status: 422,
+    zh: '收到的内容与声明的摘要不一致，请重新上传',
+    en: 'The content does not match its digest',
+  },
   'guard-failed': { status: 422, zh: '不符合办理条件，请按提示修改', en: 'The conditions are not met' },
   'idempotency-key-reused': {
     status: 422,
