@@ -119,14 +119,17 @@ export function isAlive(pid: number): boolean {
 export function processesOf(home: string): string[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && isAlive(Number(name)))
-    .map((name) => {
-      try {
-        return `${readlinkSync(`/proc/${name}/cwd`)} ${readFileSync(`/proc/${name}/cmdline`, 'utf8')}`;
-      } catch {
-        return '';
-      }
-    })
-    .filter((text) => text.includes(home));
+    .map((pid) => ({ pid, doing: doingOf(pid) }))
+    .filter(({ doing }) => doing.includes(home))
+    .map(({ pid, doing }) => `${pid} ${doing}`);
+}
+
+function doingOf(pid: string): string {
+  try {
+    return `${readlinkSync(`/proc/${pid}/cwd`)} ${readFileSync(`/proc/${pid}/cmdline`, 'utf8')}`;
+  } catch {
+    return '';
+  }
 }
 
 /** Nothing of a test outlives it, whatever happened in it. */
@@ -136,11 +139,8 @@ export async function endEverything(): Promise<void> {
     await started.ended();
   }
   for (const home of homes.splice(0)) {
-    try {
-      process.kill(postmasterOf(home), 'SIGQUIT');
-    } catch {
-      // It has stopped already, as it should.
-    }
+    // Only what is seen to belong to the home: the number in a pid file may be anybody's.
+    for (const line of processesOf(home)) kill(Number.parseInt(line, 10), 'SIGQUIT');
     while (processesOf(home).length > 0) await wait(20);
     rmSync(join(home, '..'), { recursive: true, force: true });
   }

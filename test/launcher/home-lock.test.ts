@@ -2,11 +2,17 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { HomeInUse, lockHome } from '../../src/platform/embedded-postgres/home-lock.js';
 
 jest.setTimeout(60_000);
+
+const CONTENDERS = 3;
+const ROUNDS = 400;
+const ROUND_MS = 5;
+/** Until all of them run. */
+const START_MS = 1_500;
+
 let home: string;
 
 beforeEach(() => {
@@ -17,9 +23,22 @@ afterEach(() => {
   rmSync(join(home, '..'), { recursive: true, force: true });
 });
 
-const TAKE_AND_HOLD = `
+/** Takes home after home, each at a moment that all contenders have agreed on, and tells which ones it got. */
+const CONTENDER = `
+  import { join } from 'node:path';
   import { lockHome } from '${join(import.meta.dirname, '../../dist/src/platform/embedded-postgres/home-lock.js')}';
-  try { lockHome(process.argv[1]); console.log('taken'); } catch (error) { console.log(error.constructor.name); }
+  const [homes, rounds, beginAt] = process.argv.slice(1);
+  const taken = [];
+  for (let round = 0; round < Number(rounds); round += 1) {
+    while (Date.now() < Number(beginAt) + round * ${ROUND_MS});
+    try {
+      lockHome(join(homes, String(round)));
+      taken.push(round);
+    } catch (error) {
+      if (error.constructor.name !== 'HomeInUse') throw error;
+    }
+  }
+  console.log(JSON.stringify(taken));
   process.stdin.resume();
 `;
 
@@ -54,24 +73,26 @@ describe('the lock of a home', () => {
     lock.release();
   });
 
-  it('goes to exactly one of many who find the same dead holder at once', async () => {
-    for (let round = 0; round < 5; round += 1) {
-      mkdirSync(home, { recursive: true });
-      writeFileSync(join(home, 'lock'), JSON.stringify({ pid: 2 ** 22 + 1, startedAt: 'long ago' }));
-      const contenders = Array.from({ length: 8 }, () =>
-        spawn(process.execPath, ['--input-type=module', '--eval', TAKE_AND_HOLD, home]),
-      );
-      const answers = await Promise.all(
-        contenders.map(
-          ({ stdout }) =>
-            new Promise<string>((done) => stdout.once('data', (line) => done(String(line).trim()))),
-        ),
-      );
-      for (const { stdin } of contenders) stdin.end();
-      await Promise.all(contenders.map(({ stdout }) => text(stdout)));
-
-      expect(answers.sort()).toEqual([...Array<string>(7).fill('HomeInUse'), 'taken']);
-      rmSync(home, { recursive: true });
+  it('goes to exactly one of those who find the same dead holder at once', async () => {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      mkdirSync(join(home, String(round)), { recursive: true });
+      writeFileSync(join(home, String(round), 'lock'), JSON.stringify({ pid: 2 ** 22 + 1, startedAt: 'x' }));
     }
+    const beginAt = String(Date.now() + START_MS);
+    const contenders = Array.from({ length: CONTENDERS }, () =>
+      spawn(process.execPath, ['--input-type=module', '--eval', CONTENDER, home, String(ROUNDS), beginAt]),
+    );
+
+    const taken = await Promise.all(
+      contenders.map(
+        ({ stdout }) =>
+          new Promise<number[]>((done) => stdout.once('data', (line) => done(JSON.parse(String(line))))),
+      ),
+    );
+
+    for (const { stdin } of contenders) stdin.end();
+    expect(taken.flat().sort((one, other) => one - other)).toEqual(
+      Array.from({ length: ROUNDS }, (_, n) => n),
+    );
   });
 });

@@ -9,11 +9,12 @@ export default class ServerEnvironment extends TestEnvironment {
     const database = await copyTemplate();
     this.server = await serverOfWorker(database);
     await this.server.ready();
-    this.global.wendai = { ...database, url: this.server.url, smtpPort: this.server.smtpPort };
+    const { url, smtpPort, log } = this.server;
+    this.global.wendai = { ...database, url, smtpPort, log };
   }
 
   async teardown() {
     await super.teardown();
-    this.server?.mustLive();
+    await this.server?.mustLive();
   }
 }

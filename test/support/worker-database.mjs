@@ -9,8 +9,13 @@ export async function copyTemplate() {
   const admin = new pg.Client({ connectionString: process.env.TEST_ADMIN_URL });
   await admin.connect();
   try {
+    // Copied beside and then put in place, so that the server finds its database gone for a moment only.
+    await admin.query(`drop database if exists ${name}_next with (force)`);
+    await admin.query(
+      `create database ${name}_next template ${TEMPLATE} strategy file_copy owner wendai_owner`,
+    );
     await admin.query(`drop database if exists ${name} with (force)`);
-    await admin.query(`create database ${name} template ${TEMPLATE} owner wendai_owner`);
+    await admin.query(`alter database ${name}_next rename to ${name}`);
   } finally {
     await admin.end();
   }

@@ -34,7 +34,7 @@ async function startServer({ appUrl }) {
       DATABASE_URL: appUrl,
       SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
       PUBLIC_URL: 'http://console.test',
-      LOG_LEVEL: 'warn',
+      LOG_LEVEL: 'info',
     },
     stdio: ['ignore', openSync(log, 'a'), openSync(log, 'a'), 'ipc'],
   });
@@ -62,9 +62,12 @@ async function startServer({ appUrl }) {
   return {
     url,
     smtpPort,
+    log,
     exitCode: () => exitCode,
-    mustLive: () => {
-      if (exitCode !== undefined) throw died();
+    /** A test that brings the server down has failed, whatever it says itself. */
+    mustLive: async () => {
+      const answer = await fetch(`${url}/healthz`).catch((error) => error);
+      if (!answer.ok) throw died();
     },
     /** The pool has found its way to the new database. */
     ready: async () => {

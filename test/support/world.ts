@@ -8,6 +8,8 @@ export interface World {
   appUrl: string;
   /** Where the server sends its mail; nobody listens there until a test opens its mailbox. */
   smtpPort: number;
+  /** What the server writes: one JSON line an event. It outlives the file, so a test looks from where it began. */
+  log: string;
 }
 
 /** The world of this file. */

@@ -29,33 +29,28 @@ export function lockHome(home: string): HomeLock {
   mkdirSync(home, { recursive: true, mode: 0o711 });
   const self = runningProcess(process.pid);
   if (self === undefined) throw new CannotStart('This system does not tell when a process began.');
-  while (!place(home, self)) {
-    const text = readLock(home);
+  while (!place(home, 'lock', self)) {
+    const text = readText(home, 'lock');
     if (text === undefined) continue;
     const holder = parse(text);
     if (holder !== undefined && isStillRunning(holder)) throw new HomeInUse(holder);
-    removeStale(home, text);
+    if (takeOver(home, text, self)) break;
   }
   return {
     announce: (url) => {
-      const draft = write(home, { ...self, url });
-      renameSync(draft, pathOf(home));
+      replaceLock(home, { ...self, url });
     },
     release: () => {
-      rmSync(pathOf(home), { force: true });
+      rmSync(join(home, 'lock'), { force: true });
     },
   };
 }
 
-function pathOf(home: string): string {
-  return join(home, 'lock');
-}
-
-/** A hard link either makes the lock with all its text or fails: nobody ever reads half of one. */
-function place(home: string, self: HomeHolder): boolean {
+/** A hard link either makes the file with all its text or fails: nobody ever reads half of one. */
+function place(home: string, name: string, self: HomeHolder): boolean {
   const draft = write(home, self);
   try {
-    linkSync(draft, pathOf(home));
+    linkSync(draft, join(home, name));
     return true;
   } catch (error) {
     if (isCode(error, 'EEXIST')) return false;
@@ -65,31 +60,38 @@ function place(home: string, self: HomeHolder): boolean {
   }
 }
 
+/**
+ * Two starts may find the same dead holder at once. Only who holds `lock.next` may replace a lock, and looks again before
+ * it does: the slower of the two then finds a lock that is alive.
+ */
+function takeOver(home: string, dead: string, self: HomeHolder): boolean {
+  if (!place(home, 'lock.next', self)) {
+    const other = parse(readText(home, 'lock.next') ?? '');
+    if (other !== undefined && !isStillRunning(other)) rmSync(join(home, 'lock.next'), { force: true });
+    return false;
+  }
+  try {
+    if (readText(home, 'lock') !== dead) return false;
+    replaceLock(home, self);
+    return true;
+  } finally {
+    rmSync(join(home, 'lock.next'), { force: true });
+  }
+}
+
+function replaceLock(home: string, holder: HomeHolder): void {
+  renameSync(write(home, holder), join(home, 'lock'));
+}
+
 function write(home: string, holder: HomeHolder): string {
   const draft = join(home, `lock.${String(process.pid)}`);
   writeFileSync(draft, JSON.stringify(holder), { mode: 0o600 });
   return draft;
 }
 
-/**
- * Two starts may find the same dead holder at once. Each moves the lock aside and looks at what it moved: whoever moved
- * the other's new lock puts it back.
- */
-function removeStale(home: string, expected: string): void {
-  const aside = join(home, `lock.stale.${String(process.pid)}`);
+function readText(home: string, name: string): string | undefined {
   try {
-    renameSync(pathOf(home), aside);
-    if (readFileSync(aside, 'utf8') !== expected) linkSync(aside, pathOf(home));
-  } catch (error) {
-    if (!isCode(error, 'ENOENT') && !isCode(error, 'EEXIST')) throw error;
-  } finally {
-    rmSync(aside, { force: true });
-  }
-}
-
-function readLock(home: string): string | undefined {
-  try {
-    return readFileSync(pathOf(home), 'utf8');
+    return readFileSync(join(home, name), 'utf8');
   } catch (error) {
     if (isCode(error, 'ENOENT')) return undefined;
     throw error;
