@@ -1,6 +1,7 @@
 import { PROCESS_NAMES, ROLES } from '../../workflows/process.js';
 import { ACT_KINDS } from '../../workflows/rules/filing-codes.js';
 import { LANES } from '../../workflows/rules/lane.js';
+import { WaitingPostDto } from '../filing/read/waiting-post.dto.js';
 import {
   Choice,
   Day,
@@ -15,7 +16,6 @@ import {
   YesNo,
 } from '../platform/http/fields.js';
 import { TotalDto } from '../platform/http/page.js';
-import { WaitingPostDto } from '../filing/read/waiting-post.dto.js';
 import { LIGHTS } from './light.js';
 import { TABS } from './worklist.query.dto.js';
 
