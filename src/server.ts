@@ -9,6 +9,8 @@ import { API_PREFIX } from './access/route-key.js';
 import { AppModule } from './app.module.js';
 import { acceptUploads } from './attachment/upload-body.js';
 import type { Config } from './platform/config.js';
+import { refuseDeepBody } from './platform/http/body-depth.js';
+import { KnownQuery } from './platform/http/known-query.js';
 import { mountDocument } from './platform/http/openapi.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { validationPipe } from './platform/http/validation.js';
@@ -57,6 +59,7 @@ export async function createApplication(config: Config, logger: Logger): Promise
     reply.header('x-request-id', request.id);
     reply.header('cache-control', 'no-store');
   });
+  fastify.addHook('preValidation', refuseDeepBody);
   fastify.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
     requestSeconds.observe(
@@ -71,7 +74,7 @@ export async function createApplication(config: Config, logger: Logger): Promise
     },
     strictTransportSecurity: config.publicUrl.startsWith('https:'),
   });
-  mountDocument(app);
+  app.useGlobalInterceptors(new KnownQuery(mountDocument(app)));
   await app.init();
   await fastify.ready();
   refuseUncoveredRoutes(routes);

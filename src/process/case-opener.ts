@@ -44,7 +44,7 @@ export class CaseOpener {
         const former = await formerOutcome(tx, actor, claim);
         return formerAnswer(tx, this.registry, { jurisdiction, id: former.caseId, process }, former);
       }
-      const { at } = await timeOf(tx);
+      const [{ at }, reference] = await Promise.all([timeOf(tx), referenceData(tx)]);
       const id = uuid();
       const shell = this.registry.newest(process);
       const { stored, entry } = openCase(tx, shell, this.registry.hashOf(shell.definition), {
@@ -60,7 +60,7 @@ export class CaseOpener {
       beside(tx, stored);
       keepOutcome(tx, actor, claim, { caseId: id, entryId: entry.id, status: 201 });
       const snapshot = restore(shell.definition, stored);
-      return { stored, snapshot, entry, shell, reference: await referenceData(tx) };
+      return { stored, snapshot, entry, shell, reference };
     });
   }
 }

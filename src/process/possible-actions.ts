@@ -1,8 +1,9 @@
 import { type Refusal, refusalsOf, restore } from '../../workflows/process.js';
-import { type Actor, capacityAmong, officeOf } from '../access/actor.js';
+import { type Actor, officeOf } from '../access/actor.js';
 import { referenceData } from '../directory/reference-data.js';
 import { Problem } from '../platform/problem.js';
 import type { Transaction } from '../platform/transaction.js';
+import { capacityIn } from './capacity.js';
 import { eventActor } from './event-actor.js';
 import { type CaseAddress, readVisibleCase } from './locked-case.js';
 import type { ProcessRegistry } from './process-registry.js';
@@ -36,7 +37,7 @@ export async function possibleActions(
   const snapshot = restore(definition, stored);
   const actions: PossibleAction[] = [];
   for (const type of eventsOf(snapshot).filter((each) => definition.publicEvents.includes(each))) {
-    const capacity = capacityAmong(actor, shell.rolesFor(type));
+    const capacity = capacityIn(shell, snapshot, { actor, type });
     if (capacity === undefined || shell.isPartyTo?.(type, actor, stored) === false) continue;
     const question = questionOf(
       tx,

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { AnyMachineSnapshot } from 'xstate';
 import { type ProcessEvent, restore, step } from '../../workflows/process.js';
-import { type Capacity, capacityAmong, impersonal, officeOf } from '../access/actor.js';
+import { type Capacity, impersonal, officeOf } from '../access/actor.js';
 import { referenceData } from '../directory/reference-data.js';
 import { struckDeadlines, transitions } from '../platform/metrics.js';
 import { Problem } from '../platform/problem.js';
 import { Database, type Transaction } from '../platform/transaction.js';
+import { capacityIn } from './capacity.js';
 import { changedClocks } from './clocks.js';
 import type { Command, Outcome, Strike } from './command.js';
 import { eventActor } from './event-actor.js';
@@ -102,7 +103,7 @@ export class ProcessService {
     const shell = this.registry.shell(stored.process, stored.version);
     const { definition } = shell;
     const before = restore(definition, stored);
-    const capacity = this.capacityFor(shell, stored, command);
+    const capacity = this.capacityFor(shell, stored, before, command);
     const office = officeOf(capacity?.role);
     const owner = command.actor.organization === stored.ownerOrg;
     const event = { type: command.type, office, version: command.version, owner };
@@ -133,10 +134,11 @@ export class ProcessService {
   private capacityFor(
     shell: ProcessShell,
     stored: StoredCase,
+    snapshot: AnyMachineSnapshot,
     { actor, type, onBehalfOf }: Command,
   ): Capacity | undefined {
     if (actor.kind !== 'person' && actor.kind !== 'client') return undefined;
-    const capacity = capacityAmong(actor, shell.rolesFor(type), onBehalfOf);
+    const capacity = capacityIn(shell, snapshot, { actor, type, onBehalfOf });
     if (capacity === undefined || shell.isPartyTo?.(type, actor, stored) === false) {
       throw new Problem('forbidden');
     }

@@ -32,7 +32,7 @@ const SINCE: Statement = {
   name: 'entries-since',
   text: `select e.type, e.at, (e.body::jsonb ->> 'office') as office, e.actor_person as person, p.name,
       (select n.name from organization_name n where n.jurisdiction = e.jurisdiction and n.organization = e.actor_organization
-        order by n.valid_from desc limit 1) as organization
+        and n.valid_from <= (e.at at time zone 'Asia/Shanghai')::date order by n.valid_from desc limit 1) as organization
     from log_entry e left join person p on p.jurisdiction = e.jurisdiction and p.id = e.actor_person
     where e.jurisdiction = $1 and e.case_id = $2 and e.seq > $3 order by e.seq desc`,
 };

@@ -31,7 +31,7 @@ export async function executionFacts(question: FactQuestion): Promise<ExecutionF
   }
   const { date, lines, corrects } = question.payload as PayloadOf<'REPORT_EXECUTION'>;
   const { content, act } = await actInForce(question);
-  const firm = await findFirm(tx, stored.jurisdiction, content);
+  const firm = await findFirm(tx, stored, content);
   const before = corrects || context.executed === null ? 0n : fenOf(context.executed.total);
   const done = before + amountOf(lines);
   const amount = done > fenOf(context.amount) ? formatYuan(done) : context.amount;

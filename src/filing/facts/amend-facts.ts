@@ -25,7 +25,7 @@ export async function amendFacts(question: FactQuestion): Promise<object> {
   const sent = open ?? inForce;
   if (sent === undefined || inForce === undefined) throw new Error('A filing without a revision was filed.');
   const { content } = sent;
-  const firm = await findFirm(tx, stored.jurisdiction, content);
+  const firm = await findFirm(tx, stored, content);
   const contentRefusals: Refusal[] = [
     ...refusalsOf(content, firm, question),
     ...otherFirm(inForce.content, content),

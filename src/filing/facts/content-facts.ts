@@ -15,7 +15,7 @@ export async function contentFacts(question: FactQuestion): Promise<ContentFacts
   const { tx, stored, reference } = question;
   const { open } = await revisionsOf(tx, stored, contextOf(question).revision);
   const content = open?.content ?? {};
-  const firm = await findFirm(tx, stored.jurisdiction, content);
+  const firm = await findFirm(tx, stored, content);
   return {
     ...baseFacts(question),
     contentRefusals: refusalsOf(content, firm, question),

@@ -20,7 +20,7 @@ export async function fileFacts(question: FactQuestion): Promise<object> {
   const { tx, stored, reference, day, preview } = question;
   const { open } = await revisionsOf(tx, stored, contextOf(question).revision);
   const content = open?.content ?? {};
-  const firm = await findFirm(tx, stored.jurisdiction, content);
+  const firm = await findFirm(tx, stored, content);
   const contentRefusals = refusalsOf(content, firm, question);
   const figures = figuresIn(content);
   if (open === undefined || figures === undefined || contentRefusals.length > 0 || preview) {

@@ -111,7 +111,7 @@ function pageOfRows({ filters, where }: Conditions): Statement {
 function countOfRows({ filters, where }: Conditions): Statement {
   return {
     name: `filing-count-${filters.join('-')}`,
-    text: `select count(*)::int as counted from (select from filing f where ${where} limit ${String(COUNT_LIMIT)}) as some`,
+    text: `select count(*)::int as counted from (select from filing f where ${where} limit ${String(COUNT_LIMIT)}) as found`,
   };
 }
 

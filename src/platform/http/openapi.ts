@@ -20,7 +20,7 @@ export function apiDocument(app: NestFastifyApplication): OpenAPIObject {
 }
 
 /** `/api/v1/openapi.json`, and `/docs` to read and try it. */
-export function mountDocument(app: NestFastifyApplication): void {
+export function mountDocument(app: NestFastifyApplication): OpenAPIObject {
   const document = apiDocument(app);
   app
     .getHttpAdapter()
@@ -28,4 +28,5 @@ export function mountDocument(app: NestFastifyApplication): void {
       reply.send(document);
     });
   SwaggerModule.setup('docs', app, document, { raw: false, customSiteTitle: '稳贷接口文档' });
+  return document;
 }
