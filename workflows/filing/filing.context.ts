@@ -140,7 +140,11 @@ export interface FilingInput {
   makerFor?: string;
 }
 
-export function initialContext(input: FilingInput): FilingContext {
+/**
+ * A new draft. XState's pure `transition` makes an initial snapshot on every call, without input, and drops it: were this to
+ * throw then, each event would pay for an error that nobody sees.
+ */
+export function initialContext(input: FilingInput = NOBODY): FilingContext {
   return {
     filing: input.filing,
     bank: input.bank,
@@ -182,6 +186,8 @@ export function initialContext(input: FilingInput): FilingContext {
     outcome: null,
   };
 }
+
+const NOBODY: FilingInput = { filing: '', bank: '', maker: '' };
 
 /** Where a review begins: at `FILE`, and again with every material amendment. */
 export const UNREVIEWED = {

@@ -36,8 +36,8 @@ export const guards: GuardTable = {
   SET_FOCUS: [once.isNotFocus, reasons.reasonGiven],
   SUSPECT_SPLIT: [reasons.reasonGiven],
   CLEAR: [reasons.clearingExplained],
-  SUGGEST_DEFERRAL: [scope.deferralIsOffered, once.suggestionUnused, reasons.suggestionExplained],
-  INTERVENE: [once.coordinationUnused, reasons.interventionExplained],
+  SUGGEST_DEFERRAL: [scope.deferralIsOffered, reasons.suggestionExplained],
+  INTERVENE: [reasons.interventionExplained],
   REFER_TO_COMMITTEE: [scope.committeeIsActive, once.referralUnused, reasons.referralExplained],
   UNDERTAKE: [
     executions.nothingDone,

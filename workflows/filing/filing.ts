@@ -1,5 +1,5 @@
 import type { AnyMachineSnapshot } from 'xstate';
-import type { ProcessDefinition, Role, StateMeta } from '../process.js';
+import { type ProcessDefinition, ROLES, type Role, type StateMeta } from '../process.js';
 import { audienceOf } from './filing.audiences.js';
 import { type FilingContext, OPINING_OFFICES, type OpiningOffice, type Signer } from './filing.context.js';
 import { type FilingEvent, PUBLIC_EVENTS } from './filing.events.js';
@@ -52,7 +52,7 @@ export function waitsFor(snapshot: AnyMachineSnapshot): Role[] {
       return draft === undefined ? (meta?.waitsFor ?? []) : turnOf(draft.chain, draft.signers);
     },
   );
-  return [...new Set(roles)];
+  return ROLES.filter((role) => roles.includes(role));
 }
 
 function turnOf(chain: readonly Role[], signers: readonly Signer[]): Role[] {

@@ -1,4 +1,4 @@
-import type { AnyMachineSnapshot } from 'xstate';
+import { type AnyMachineSnapshot, getNextTransitions } from 'xstate';
 import { type Effect, type ProcessDefinition, type ProcessEvent, step } from '../process.js';
 import { type ClockFault, type Clocks, runClocks, strikes, struck } from './running-clocks.js';
 
@@ -13,7 +13,10 @@ export interface Exploration {
   offers(snapshot: AnyMachineSnapshot): readonly ProcessEvent[];
   /** The event of a clock that strikes. */
   strike(clock: string, snapshot: AnyMachineSnapshot): ProcessEvent;
-  /** The context without what nothing ever reads. A field left out that a guard reads would hide paths without a word. */
+  /**
+   * The context without what no way depends on. A field left out that a guard reads would hide ways without a word. Final
+   * configurations of one state are one, since nothing happens in them any more.
+   */
   keyOf(context: unknown): unknown;
   /** More configurations than this mean that something grows without end. */
   limit: number;
@@ -61,9 +64,10 @@ export function explore(exploration: Exploration): Explored {
   const visit = (snapshot: AnyMachineSnapshot, clocks: Clocks, way: Way): Configuration => {
     const ran = runClocks(clocks, way.effects);
     clockFaults.push(...ran.faults.map((fault) => ({ ...fault, trace: way.trace })));
-    const key = JSON.stringify([snapshot.value, ran.clocks, exploration.keyOf(snapshot.context)]);
-    const known = seen.get(key);
-    if (known !== undefined) return known;
+    const remembered = snapshot.status === 'active' ? exploration.keyOf(snapshot.context) : null;
+    const key = JSON.stringify([snapshot.value, ran.clocks, remembered]);
+    const before = seen.get(key);
+    if (before !== undefined) return before;
     if (seen.size >= exploration.limit) {
       throw new Error(`More than ${exploration.limit} configurations, after ${way.trace.join(' → ')}`);
     }
@@ -76,7 +80,9 @@ export function explore(exploration: Exploration): Explored {
 
   visit(exploration.start.next, {}, { effects: exploration.start.effects, trace: [] });
   for (const current of queue) {
+    const known = knownTypes(current.snapshot);
     for (const { event, clock } of eventsAt(current, exploration)) {
+      if (!known.has(event.type)) continue;
       const result = step(exploration.definition, current.snapshot, event);
       if (result.kind === 'refused') for (const { code } of result.refusals) count(refused, code);
       if (result.kind !== 'taken') continue;
@@ -111,6 +117,11 @@ function eventsAt(
     ...offers(snapshot).map((event) => ({ event })),
     ...strikes(clocks).map((clock) => ({ event: strike(clock, snapshot), clock })),
   ];
+}
+
+/** The event types that a state has any transition for; asking for the others is a waste, since no guard could take them. */
+export function knownTypes(snapshot: AnyMachineSnapshot): ReadonlySet<string> {
+  return new Set(getNextTransitions(snapshot).map(({ eventType }) => eventType));
 }
 
 function count(counts: Record<string, number>, name: string): void {

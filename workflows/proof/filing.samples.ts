@@ -1,5 +1,5 @@
 import type { FilingContext, OpiningOffice } from '../filing/filing.context.js';
-import type { FactsOf, FilingEventType, PayloadOf } from '../filing/filing.events.js';
+import { DEADLINES, type FactsOf, type FilingEventType, type PayloadOf } from '../filing/filing.events.js';
 import type { AmendFacts, FileFacts } from '../filing/filing.facts.js';
 import type { CivilDay, EventActor, Office, ProcessEvent, Role } from '../process.js';
 
@@ -59,6 +59,13 @@ export function sampleOf<Type extends FilingEventType>(
     actor: difference.actor ?? ordinary.actor,
     ...(office === undefined ? {} : { office }),
   };
+}
+
+/** The event of a clock that strikes. */
+export function strikeOf(clock: string, context: FilingContext): ProcessEvent {
+  const name = DEADLINES.find((known) => known === clock);
+  if (name === undefined) throw new Error(`No deadline is called ${clock}.`);
+  return sampleOf(`DEADLINE.${name}`, context);
 }
 
 const days = { day: SAMPLE_TODAY, today: SAMPLE_TODAY };

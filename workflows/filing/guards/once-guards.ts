@@ -1,7 +1,6 @@
 import type { Guard, Refusal } from '../../process.js';
 import { type FilingContext, OPINING_OFFICES } from '../filing.context.js';
 import type { FilingEventOf } from '../filing.events.js';
-import type { Measure } from '../positions.js';
 
 /** A filing makes no lap without the bank's own act: each of these comes once in a revision. */
 const CLAUSE = '每次报告各环节一次为限（办理规程）';
@@ -30,12 +29,17 @@ export const isNotFocus: Guard<FilingContext, FilingEventOf<'SET_FOCUS'>> = {
   judge: ({ lane }) => unless(lane === 'focus', 'focus-already', '本件已是重点件，无须再转。'),
 };
 
-export const suggestionUnused = unused<FilingEventOf<'SUGGEST_DEFERRAL'>>('suggestDeferral', '建议暂缓');
-export const coordinationUnused = unused<FilingEventOf<'INTERVENE'>>('coordinate', '启动协调');
-export const referralUnused = unused<FilingEventOf<'REFER_TO_COMMITTEE'>>(
-  'referToCommittee',
-  '提请债委会研判',
-);
+/** The other measures never lead back to where they could be taken again. */
+export const referralUnused: Guard<FilingContext, FilingEventOf<'REFER_TO_COMMITTEE'>> = {
+  name: 'referralUnused',
+  needsPayload: false,
+  judge: ({ used }) =>
+    unless(
+      used.includes('referToCommittee'),
+      'measure-used',
+      '本次报告已提请债委会研判一次，请选择其他处置意见。',
+    ),
+};
 
 export const notExtended: Guard<FilingContext, FilingEventOf<'EXTEND_COORDINATION'>> = {
   name: 'notExtended',
@@ -48,18 +52,6 @@ export const notQueried: Guard<FilingContext, FilingEventOf<'QUERY_EXECUTION'>> 
   needsPayload: false,
   judge: ({ queried }) => unless(queried, 'queried-before', '实施情况已询问一次，请予以核实。'),
 };
-
-function unused<Event extends FilingEventOf<'SUGGEST_DEFERRAL' | 'INTERVENE' | 'REFER_TO_COMMITTEE'>>(
-  measure: Measure,
-  label: string,
-): Guard<FilingContext, Event> {
-  return {
-    name: `${measure}Unused`,
-    needsPayload: false,
-    judge: ({ used }) =>
-      unless(used.includes(measure), 'measure-used', `本次报告已${label}一次，请选择其他处置意见。`),
-  };
-}
 
 function unless(happened: boolean, code: string, message: string): Refusal[] {
   return happened ? [{ code, message, clause: CLAUSE }] : [];

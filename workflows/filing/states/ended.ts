@@ -38,7 +38,7 @@ export const outOfScope = state({
 export const closed = state({
   type: 'final',
   meta: { label: STATE_LABELS.closed },
-  entry: ['leaveOthers', 'left'],
+  entry: ['leaveOthers', 'left', { type: 'notify', params: notice('closed') }],
 });
 
 export const voided = state({

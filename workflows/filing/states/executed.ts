@@ -2,10 +2,7 @@ import { STATE_LABELS } from '../filing.labels.js';
 import { notice } from '../filing.notices.js';
 import { lateOpinion, state } from './transitions.js';
 
-const confirmed = {
-  target: '#filing.closed',
-  actions: ['closedExecuted', { type: 'notify', params: notice('closed') }],
-} as const;
+const confirmed = { target: '#filing.closed', actions: 'closedExecuted' } as const;
 
 /** 实施情况待核实: the finance reviewer compares what was done with what was filed, and may ask once. Silence confirms. */
 export const executed = state({
