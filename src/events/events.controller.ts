@@ -44,6 +44,7 @@ export class EventsController {
   })
   @Answers({
     status: 200,
+    mediaType: 'text/event-stream',
     description: '事件 ready、case {case, process, version}、reset（请重新读取）',
     problems: ['not-signed-in', 'forbidden', 'too-many-requests'],
   })

@@ -6,6 +6,8 @@ interface Answer {
   status: number;
   type?: new () => object;
   isArray?: boolean;
+  /** Instead of a type: an answer that is no JSON but text of this kind. */
+  mediaType?: string;
   description?: string;
   problems?: readonly ProblemCode[];
 }
@@ -14,7 +16,14 @@ interface Answer {
 const ALWAYS: readonly ProblemCode[] = ['bad-request', 'too-many-requests', 'internal-error', 'unavailable'];
 
 /** What an operation answers: its success and each of its problems by code, for people and for the OpenAPI document. */
-export function Answers({ status, type, isArray, description, problems = [] }: Answer): MethodDecorator {
+export function Answers({
+  status,
+  type,
+  isArray,
+  mediaType,
+  description,
+  problems = [],
+}: Answer): MethodDecorator {
   const byStatus = new Map<number, ProblemCode[]>();
   for (const code of [...problems, ...ALWAYS]) {
     const { status: refused } = PROBLEMS[code];
@@ -26,6 +35,7 @@ export function Answers({ status, type, isArray, description, problems = [] }: A
       status,
       description: description ?? '成功',
       ...(type === undefined ? {} : { type, isArray: isArray ?? false }),
+      ...(mediaType === undefined ? {} : { content: { [mediaType]: { schema: { type: 'string' } } } }),
     }),
     ...[...byStatus].map(([refused, codes]) =>
       ApiResponse({

@@ -218,7 +218,8 @@ function property(
 ): PropertyDecorator {
   return ApiProperty({
     required: !optional,
-    ...(type === undefined ? {} : { type }),
+    // Swagger takes a function for a lazy type by its name, which is that of this very property.
+    ...(type === undefined ? {} : { type: () => type() }),
     ...schema,
     // OpenAPI 3.1 says null as a type; 3.0's `nullable` is no longer known to it.
     ...(nullable && typeof schema['type'] === 'string' ? { type: [schema['type'], 'null'] } : {}),
