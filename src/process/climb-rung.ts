@@ -1,3 +1,4 @@
+import { v7 as uuid } from 'uuid';
 import { type Role, restore } from '../../workflows/process.js';
 import { rungAt } from '../../workflows/rules/deadline-ladder.js';
 import { impersonal } from '../access/actor.js';
@@ -9,7 +10,7 @@ import { lockFreeCase } from './locked-case.js';
 import type { ProcessRegistry } from './process-registry.js';
 import { remindersOf } from './waiting-posts.js';
 
-/** The key makes a rung climbed once; the notices hang on the row that was really inserted. */
+/** The key makes a rung climbed once; the notices hang on the row that was really inserted, all of one rung as one event. */
 const CLIMB: Statement = {
   name: 'climb-rung',
   text: `with climbed as (
@@ -20,7 +21,7 @@ const CLIMB: Statement = {
       where jurisdiction = $1 and case_id = $2 and name = $3 and generation = $4 and rung = $5
     )
     insert into notice (jurisdiction, id, source, case_id, organization, unit, role, template, copy, data)
-    select $1, r.id, r.id, $2, r.organization, r.unit, r.role, r.template, r.copy, r.data
+    select $1, r.id, $8, $2, r.organization, r.unit, r.role, r.template, r.copy, r.data
     from jsonb_to_recordset($7::jsonb) as r(id uuid, organization uuid, unit uuid, role text, template text,
       copy boolean, data jsonb), climbed`,
 };
@@ -58,5 +59,6 @@ export async function climbRung(
     clock.rung,
     rungTime(clock, name, clock.rung + 1, reference.calendar),
     JSON.stringify(notices),
+    uuid(),
   ]);
 }

@@ -56,6 +56,13 @@ export class City {
     return client;
   }
 
+  async setClock(instant: string): Promise<void> {
+    await this.client.query(
+      `with gone as (delete from test_clock) insert into test_clock values ($1::timestamptz)`,
+      [instant],
+    );
+  }
+
   /** Stops the clock of the city this much later than it is now there. */
   async passTime(interval: string): Promise<void> {
     await this.client.query(
@@ -109,6 +116,12 @@ export class City {
     };
     this.nodes.push(node);
     return node;
+  }
+
+  /** As it was founded, as far as notices and mails go; no node is left. */
+  async clear(): Promise<void> {
+    for (const node of this.nodes.splice(0)) await node.kill();
+    await this.client.query('truncate notice, notice_read, mail; delete from test_clock');
   }
 
   async raze(): Promise<void> {
