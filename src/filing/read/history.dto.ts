@@ -15,7 +15,17 @@ import { PageSize, TotalDto } from '../../platform/http/page.js';
 import { WhoDto } from './who.dto.js';
 
 const READ = { checked: false } as const;
-const ANYTHING = {};
+/** Whatever JSON can say. */
+const ANYTHING = {
+  anyOf: [
+    { type: 'string' },
+    { type: 'number' },
+    { type: 'boolean' },
+    { type: 'object' },
+    { type: 'array', items: {} },
+    { type: 'null' },
+  ],
+};
 
 export class HistoryQueryDto {
   @PageSize()

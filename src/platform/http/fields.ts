@@ -221,8 +221,8 @@ function property(
     // Swagger takes a function for a lazy type by its name, which is that of this very property.
     ...(type === undefined ? {} : { type: () => type() }),
     ...schema,
-    // OpenAPI 3.1 says null as a type; 3.0's `nullable` is no longer known to it.
-    ...(nullable && typeof schema['type'] === 'string' ? { type: [schema['type'], 'null'] } : {}),
+    // Swagger turns this into what OpenAPI 3.1 says: null as one more type. A list of types it would take for an array.
+    ...(nullable ? { nullable: true } : {}),
     ...(description === undefined ? {} : { description }),
     ...(example === undefined ? {} : { example }),
   } as never);
