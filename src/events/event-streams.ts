@@ -73,10 +73,10 @@ export class EventStreams implements OnApplicationBootstrap, OnApplicationShutdo
    * break it off: the client comes again.
    */
   async join(listener: Listener, lastEventId: string | undefined): Promise<void> {
+    // First among the listeners, then back to what was missed: between the two nothing can fall.
+    this.listeners.add(listener);
     try {
       await this.outbox.begin();
-      // First among the listeners, then back to what was missed: between the two nothing can fall.
-      this.listeners.add(listener);
       const newest = await this.feed.newest(listener.actor);
       const missed = lastEventId === undefined ? [] : await this.missedSince(listener, lastEventId);
       if (missed === undefined) listener.reset(newest);
@@ -142,12 +142,14 @@ export class EventStreams implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   private async endDeadSessions(): Promise<void> {
-    const sessions = [...new Set([...this.listeners].map(({ session }) => session))];
+    // Whoever joins while the question is out was not asked about.
+    const asked = [...this.listeners];
+    const sessions = [...new Set(asked.map(({ session }) => session))];
     const rows = await this.database.asSystem((tx) =>
       tx.query<{ session: string; unit: string }>(LIVE, [sessions]),
     );
     const units = new Map(rows.map(({ session, unit }) => [session, unit]));
-    for (const listener of this.listeners) {
+    for (const listener of asked) {
       if (units.get(listener.session) !== (listener.actor.unit ?? '')) this.leave(listener);
     }
   }

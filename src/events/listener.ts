@@ -68,6 +68,7 @@ export class Listener {
   }
 
   private write(text: string): void {
+    if (this.response.writableEnded) return;
     this.lastWriteAt = performance.now();
     this.response.write(text);
   }
