@@ -25,7 +25,16 @@ export function linkLibraries(native: string): void {
   const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, 'utf8'));
   for (const { source, target } of links) {
     const path = join(dirname(native), target);
-    if (!existsSync(path)) symlinkSync(basename(source), path);
+    if (!existsSync(path)) link(basename(source), path);
+  }
+}
+
+/** Two first starts may make the same link at once. */
+function link(source: string, path: string): void {
+  try {
+    symlinkSync(source, path);
+  } catch (error) {
+    if (!existsSync(path)) throw error;
   }
 }
 
