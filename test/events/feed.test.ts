@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
-import pg from 'pg';
 import { type Answer, anonymous, type Body } from '../support/client.js';
 import { setClock } from '../support/clock.js';
 import { query, withClient } from '../support/database.js';
@@ -12,7 +11,7 @@ import {
   opine,
   person,
 } from '../support/filings.js';
-import { world } from '../support/world.js';
+import { beginTransaction, writeEntry } from './open-transaction.js';
 
 jest.setTimeout(60_000);
 
@@ -35,19 +34,6 @@ async function end(login: string): Promise<string> {
 
 async function refused(login: string, after: string): Promise<Answer> {
   return (await person(login)).get(`/events?after=${after}`);
-}
-
-/** An entry of a case, written in a transaction that the test ends when it wants to. */
-const WRITE = `insert into log_entry (jurisdiction, occurred_month, id, kind, type, case_id, seq, owner_org, audience, at, body)
-  select jurisdiction, date_trunc('month', wendai_now() at time zone 'Asia/Shanghai')::date, gen_random_uuid(), 'transition', $2, id,
-    $3, owner_org, 'bank', wendai_now(), '{"from":"acknowledging","to":"acknowledging"}'
-  from process_case where id = $1`;
-
-async function transaction(): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: world().adminUrl });
-  await client.connect();
-  await client.query('begin');
-  return client;
 }
 
 describe('a bank’s system pulls what happened to its own cases', () => {
@@ -166,14 +152,14 @@ describe('a late commit is never jumped over', () => {
   it('what began earlier and commits later is told, and told in its place', async () => {
     const filing = await aFiledReport({ bank: 'anping' });
     const after = await end('anping.maker');
-    const [early, late] = [await transaction(), await transaction()];
+    const [early, late] = [await beginTransaction(), await beginTransaction()];
     try {
       // The number of the earlier transaction is taken before the later one begins to write.
       await early.query('select pg_current_xact_id()');
-      await late.query(WRITE, [filing.id, 'LATER', 901]);
+      await writeEntry(late, filing.id, 'LATER', 901);
       await late.query('commit');
       const meanwhile = (await read('anping.maker', `&after=${after}`)).items;
-      await early.query(WRITE, [filing.id, 'EARLIER', 900]);
+      await writeEntry(early, filing.id, 'EARLIER', 900);
       await early.query('commit');
 
       const { items } = await read('anping.maker', `&after=${after}`);
@@ -188,10 +174,10 @@ describe('a late commit is never jumped over', () => {
   it('a transaction that was given up holds nobody back', async () => {
     const filing = await aFiledReport({ bank: 'anping' });
     const after = await end('anping.maker');
-    const [early, late] = [await transaction(), await transaction()];
+    const [early, late] = [await beginTransaction(), await beginTransaction()];
     try {
-      await early.query(WRITE, [filing.id, 'GIVEN_UP', 902]);
-      await late.query(WRITE, [filing.id, 'KEPT', 903]);
+      await writeEntry(early, filing.id, 'GIVEN_UP', 902);
+      await writeEntry(late, filing.id, 'KEPT', 903);
       await late.query('commit');
       await early.query('rollback');
 
@@ -218,11 +204,7 @@ describe('a late commit is never jumped over', () => {
         await client.query('begin');
         await client.query('select pg_current_xact_id()');
         await client.query('select pg_sleep($1)', [((index * 7) % 10) / 50]);
-        await client.query(WRITE, [
-          filing.id,
-          `WRITER_${String.fromCharCode(65 + (index % 26))}${'_'.repeat(index)}`,
-          1000 + index,
-        ]);
+        await writeEntry(client, filing.id, `WRITER_${String(index)}`, 1000 + index);
         await client.query('select pg_sleep($1)', [((index * 3) % 10) / 50]);
         await client.query('commit');
       }),

@@ -5,6 +5,7 @@ import { query } from '../support/database.js';
 import { act, aDraft, aFiledReport, aReportUnderReview, opine, person } from '../support/filings.js';
 import { world } from '../support/world.js';
 import { EventStream, signIn } from './event-stream.js';
+import { beginTransaction, writeEntry } from './open-transaction.js';
 
 jest.setTimeout(60_000);
 
@@ -89,6 +90,34 @@ describe('each is told of what it may see', () => {
     await wait(A_WHILE_MS);
 
     expect(branch.casesTold()).toEqual(NOTHING);
+  });
+});
+
+describe('a late commit is never jumped over', () => {
+  it('what began earlier and commits later is told, and told in its place', async () => {
+    const filing = await aFiledReport({ bank: 'anping' });
+    const stream = await listen('anping.maker');
+    const [early, late] = [await beginTransaction(), await beginTransaction()];
+    try {
+      // The number of the earlier transaction is taken before the later one begins to write.
+      await early.query('select pg_current_xact_id()');
+      await writeEntry(late, filing.id, 'LATER', 901);
+      await late.query('commit');
+      await wait(A_WHILE_MS);
+      const meanwhile = stream.casesTold();
+      await writeEntry(early, filing.id, 'EARLIER', 900);
+      await early.query('commit');
+
+      await stream.next(({ data }) => data.version === '901.0');
+
+      expect(meanwhile).toEqual(NOTHING);
+      expect(stream.events.filter(({ event }) => event === 'case').map(({ data }) => data.version)).toEqual([
+        '900.0',
+        '901.0',
+      ]);
+    } finally {
+      await Promise.all([early.end(), late.end()]);
+    }
   });
 });
 
