@@ -3,7 +3,7 @@ import { SessionService } from '../dist/src/access/session.service.js';
 import { ProcessService } from '../dist/src/process/process.service.js';
 import { createApplication } from '../dist/src/server.js';
 import { closedLoop } from './callers.mjs';
-import { PASSWORD } from './prepare.mjs';
+import { PASSWORD } from './password.mjs';
 
 /** T1: the whole transition through the engine, without HTTP. */
 export async function inProcess(world, { callers }) {

@@ -1,6 +1,6 @@
 import { demoReport } from '../dist/src/demo/demo-report.js';
 import { startServer } from '../dist/src/server.js';
-import { PASSWORD } from './prepare.mjs';
+import { PASSWORD } from './password.mjs';
 
 /** One filing through the API, up to the point where only the industry bureau's opinion is missing. */
 export async function fileOneFiling(config, admin) {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { closedLoop } from './callers.mjs';
 import { keepAliveClient } from './http-client.mjs';
-import { PASSWORD } from './prepare.mjs';
+import { PASSWORD } from './password.mjs';
 
 /** The built server as a process of its own, as `npm start` runs it. */
 export async function wendaiServer({ config, home }) {

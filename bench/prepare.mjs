@@ -6,8 +6,7 @@ import { migrate } from '../dist/src/migrate.js';
 import { readConfig } from '../dist/src/platform/config.js';
 import { startPostgres } from '../dist/src/platform/embedded-postgres/start-postgres.js';
 import { fileOneFiling } from './one-filing.mjs';
-
-export const PASSWORD = 'bench-password-1';
+import { PASSWORD } from './password.mjs';
 
 /**
  * A durable PostgreSQL with one real filing that waits for the industry bureau's opinion, and so many copies of it. The

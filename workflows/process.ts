@@ -42,12 +42,6 @@ export type Office = (typeof OFFICES)[number];
 /** Civil day `YYYY-MM-DD` in Asia/Shanghai. */
 export type CivilDay = string;
 
-export interface CaseRef {
-  jurisdiction: string;
-  process: ProcessName;
-  id: string;
-}
-
 /** Whoever caused an event. Clocks and other cases act too, and are named as such in the log. */
 export interface EventActor {
   kind: 'person' | 'client' | 'clock' | 'case' | 'system';

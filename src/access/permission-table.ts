@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '../../workflows/process.js';
+import type { Role } from '../../workflows/process.js';
 
 /** Who may call a route at all. What a caller then sees or may do with one thing is decided by the thing. */
 export type Permission = 'public' | 'signedIn' | readonly Role[];
@@ -78,9 +78,4 @@ export function mayCall(permission: Permission, roles: readonly Role[]): boolean
   if (permission === 'public') return true;
   if (permission === 'signedIn') return roles.length > 0;
   return permission.some((role) => roles.includes(role));
-}
-
-/** The roles a permission names, for the OpenAPI document. */
-export function rolesOf(permission: Permission): readonly Role[] {
-  return typeof permission === 'string' ? ROLES : permission;
 }

@@ -4,8 +4,8 @@ import { referenceData } from '../directory/reference-data.js';
 import { LOGGER } from '../platform/logger-token.js';
 import type { Logger } from '../platform/logging.js';
 import type { Statement, Transaction } from '../platform/transaction.js';
-import { clockOf } from '../process/clocks.js';
-import type { CaseAddress, StoredDeadline } from '../process/locked-case.js';
+import { clockOf, type StoredDeadline } from '../process/clocks.js';
+import type { CaseAddress } from '../process/locked-case.js';
 import { type CalendarCause, isWhereItBelongs, reprojectCase } from '../process/reproject-case.js';
 import { ScopedDatabase } from '../process/scoped-database.js';
 

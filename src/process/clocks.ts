@@ -11,7 +11,6 @@ import type { Budget, CivilDay, Effect } from '../../workflows/process.js';
 import { rungAt } from '../../workflows/rules/deadline-ladder.js';
 import type { PolicyValues } from '../../workflows/rules/policy.js';
 import { shanghai } from '../platform/instant.js';
-import type { StoredDeadline } from './locked-case.js';
 
 /** Reminders go out when people come to work. */
 const REMINDER_TIME = '09:00';
@@ -23,6 +22,24 @@ export interface CaseClock extends Clock {
   rung: number;
   /** RFC 3339; null when no rung is left. */
   rungAt: string | null;
+}
+
+/** One clock of a case as it is stored. */
+export interface StoredDeadline extends Record<string, unknown> {
+  caseId: string;
+  name: string;
+  generation: number;
+  status: 'armed' | 'stopped' | 'disarmed' | 'fired';
+  workingDays: number | null;
+  remaining: number | null;
+  armedOn: string;
+  lastDay: string | null;
+  dueOn: string;
+  fireAt: Date;
+  stops: { cause: string; from: string; until: string | null }[];
+  provisional: boolean;
+  rung: number;
+  rungAt: Date | null;
 }
 
 export interface ClockSetting {

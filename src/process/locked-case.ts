@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor.js';
 import type { Statement, Transaction } from '../platform/transaction.js';
-import { type CaseClock, clockOf } from './clocks.js';
+import { type CaseClock, clockOf, type StoredDeadline } from './clocks.js';
 import type { StoredCase } from './process-shell.js';
 import { enterActorScope, enterEngineScope } from './scope.js';
 
@@ -41,24 +41,6 @@ const NOW: Statement = {
   name: 'now',
   text: 'select wendai_now() as now, (select stamp from reference_stamp) as stamp',
 };
-
-/** One clock of a case as it is stored. */
-export interface StoredDeadline extends Record<string, unknown> {
-  caseId: string;
-  name: string;
-  generation: number;
-  status: 'armed' | 'stopped' | 'disarmed' | 'fired';
-  workingDays: number | null;
-  remaining: number | null;
-  armedOn: string;
-  lastDay: string | null;
-  dueOn: string;
-  fireAt: Date;
-  stops: { cause: string; from: string; until: string | null }[];
-  provisional: boolean;
-  rung: number;
-  rungAt: Date | null;
-}
 
 export interface LockedCases {
   now: Date;

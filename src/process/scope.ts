@@ -8,7 +8,6 @@ const ENTER: Statement = {
     set_config('wendai.office', $5, true), set_config('wendai.person', $6, true)`,
 };
 const LEAVE: Statement = { name: 'engine-scope', text: `select set_config('wendai.scope', 'engine', true)` };
-const RETURN: Statement = { name: 'actor-scope', text: `select set_config('wendai.scope', 'actor', true)` };
 
 /** From here on the transaction sees what the actor may see. */
 export async function enterActorScope(tx: Transaction, actor: Actor): Promise<void> {
@@ -21,10 +20,6 @@ export async function enterActorScope(tx: Transaction, actor: Actor): Promise<vo
  */
 export async function enterEngineScope(tx: Transaction, actor?: Actor): Promise<void> {
   await (actor === undefined ? tx.query(LEAVE) : tx.query(ENTER, settings('engine', actor)));
-}
-
-export async function returnToActorScope(tx: Transaction): Promise<void> {
-  await tx.query(RETURN);
 }
 
 function settings(scope: 'actor' | 'engine', actor: Actor): string[] {

@@ -31,8 +31,6 @@ type Answers<T> = T extends readonly (infer Item)[]
 
 /** 报告表: what a bank says in one report. One revision of a filing holds one of these, whole. */
 export type FilingContent = Answers<CompleteContent>;
-export type LoanContent = Answers<Loan>;
-export type PriorActContent = Answers<PriorAct>;
 
 /** At most so many loans in one report; a firm with more is reported in several. */
 export const MAX_LOANS = 50;

@@ -5,9 +5,6 @@ import { Problem } from '../problem.js';
 import { PROBLEMS, type ProblemCode } from '../problem-codes.js';
 import { sqlState } from '../transaction.js';
 
-/** How many bytes of a body are read before it is refused, in words. */
-export const BODY_LIMIT_TEXT = '1 MiB';
-
 /** Refusals of the framework and its parsers, by the status they carry. */
 const BY_STATUS: Readonly<Record<number, ProblemCode>> = {
   400: 'bad-request',
