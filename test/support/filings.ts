@@ -60,7 +60,7 @@ export function aReport(said: Content = {}): Content {
     ground: { code: 'headOfficeLimit', facts: '总行压降制鞋行业限额。', contractClause: '第八条第二款' },
     fiveNos: { hasMarket: 'yes', operatesNormally: 'yes', shortForNow: 'no' },
     renewal: { considered: true, result: 'lower' },
-    ...(kind === 'withdraw' ? { relationContinues: false } : {}),
+    ...(kind === 'withdraw' && Number(amount) < 5_000_000 ? { relationContinues: false } : {}),
     ...content,
   };
 }
