@@ -46,7 +46,11 @@ describe('state, log entry, deadlines and notices commit together or not at all'
       id,
     );
 
-    expect(row?.body).not.toContain('912');
+    expect(Object.keys(JSON.parse(row?.body ?? '{}'))).not.toContain('payload');
+    expect(JSON.parse(row?.body ?? '{}').commitments).toHaveProperty(
+      ['payload.by'],
+      expect.stringMatching(/^[\w-]{43}$/),
+    );
     expect(row && valuesThatDiffer(row)).toEqual([]);
     expect(row && valuesThatDiffer({ ...row, values: row.values.replace('912', '913') })).toEqual([
       'payload.by',

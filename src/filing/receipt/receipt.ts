@@ -66,7 +66,7 @@ function promiseText(receipt: Omit<ReceiptDto, 'promise'>): string {
     `政策参数 ${String(receipt.policy.number)}`,
     `流程 ${receipt.process.name}@${String(receipt.process.version)}`,
     `日志 ${receipt.entry}`,
-    '本回执证明报告已经收到，不是行政许可；是否及何时实施，由银行依法依约自主决定。',
+    '本回执证明报告已经收到；是否及何时实施，由银行依法依约自主决定。',
   ];
   return `${lines.join('\n')}\n`;
 }
