@@ -9,6 +9,8 @@ import { world } from '../support/world.js';
 import { City, type Node } from './city.js';
 import { eventually } from './eventually.js';
 
+/** Of the fault; `FAULT_MAILS=50` for the figures of docs/performance.md. */
+const MAILS = Number(process.env['FAULT_MAILS'] ?? 6);
 const TIMEOUT_MS = 60_000;
 jest.setTimeout(2 * TIMEOUT_MS);
 
@@ -33,10 +35,13 @@ interface MailRow {
   status: string;
   attempts: number;
   messageId: string;
+  lastError: string | null;
 }
 
 function mails(): Promise<MailRow[]> {
-  return city.query<MailRow>(`select status, attempts, message_id as "messageId" from mail order by id`);
+  return city.query<MailRow>(
+    `select status, attempts, message_id as "messageId", last_error as "lastError" from mail order by id`,
+  );
 }
 
 function untilSent(count: number): Promise<MailRow[]> {
@@ -211,6 +216,30 @@ describe('a mail server that never says a word', () => {
     expect([...sockets].filter(({ readableEnded, destroyed }) => readableEnded || destroyed)).toEqual([]);
     const [told] = await city.query('select from notice where case_id = $1', [id]);
     expect(told).toBeDefined();
+  });
+
+  it('loses no mail: each comes later, once, with the Message-ID it had', async () => {
+    const impatient = `smtp://127.0.0.1:${String(world().smtpPort)}?greetingTimeout=300`;
+    const node = await city.startNode({ SMTP_URL: impatient });
+    const sockets = await muteServer();
+    for (let count = 0; count < MAILS; count++) await city.tell('cleared');
+    const failed = await eventually(async () => {
+      const tried = await mails();
+      return tried.length === MAILS && tried.every(({ lastError }) => lastError !== null) ? tried : undefined;
+    }, TIMEOUT_MS);
+
+    await node.stop();
+    await closers.pop()?.();
+    const wire = await holdingServer(() => Promise.resolve(null));
+    await city.passTime('2 hours');
+    await city.startNode();
+    const sent = await untilSent(MAILS);
+
+    expect(sockets.size).toBeGreaterThanOrEqual(MAILS);
+    for (const { status, lastError } of failed)
+      expect(`${status} ${String(lastError)}`).toMatch(/^queued .*greeting/i);
+    expect(wire.arrived.toSorted()).toEqual(failed.map(({ messageId }) => messageId).toSorted());
+    expect(sent.map(({ messageId }) => messageId)).toEqual(failed.map(({ messageId }) => messageId));
   });
 
   it('holds no node back that is told to stop; what it had in hand is due at once', async () => {
