@@ -55,14 +55,8 @@ export async function aCase(owner: string): Promise<string> {
   return id;
 }
 
-export async function personNamed(login: string): Promise<string> {
-  const [row] = await query<{ id: string }>('admin', 'select id from person where login = $1', [login]);
-  if (row === undefined) throw new Error(`There is no person ${login}.`);
-  return row.id;
-}
-
 /** Dates of today for delegations and posts, in the city. */
-export const TODAY = `(wendai_now() at time zone 'Asia/Shanghai')::date`;
+const TODAY = `(wendai_now() at time zone 'Asia/Shanghai')::date`;
 
 export async function lend(role: string, from: string, to: string): Promise<void> {
   await query(
