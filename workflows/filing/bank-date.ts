@@ -28,14 +28,11 @@ export function allowedOn(day: CivilDay, context: FilingContext): Fen {
  */
 export function carriedAllowances(
   context: FilingContext,
-  next: { kind: FilingContext['kind']; amount: string; bankDate: CivilDay | null },
+  next: { kind: FilingContext['kind']; amount: string },
 ): Allowance[] {
-  const { bankDate } = next;
-  if (context.bankDate === null || bankDate === null || context.kind !== next.kind) return [];
+  if (context.bankDate === null || context.kind !== next.kind) return [];
   const former = [...context.allowances, { amount: context.amount, from: context.bankDate }];
-  return cutTo(next.amount, former)
-    .filter(({ from }) => from < bankDate)
-    .slice(-ALLOWANCES_KEPT);
+  return cutTo(next.amount, former).slice(-ALLOWANCES_KEPT);
 }
 
 /** The bank lowers its amount: nothing that it allowed itself before goes beyond it. Entries that another covers are dropped. */

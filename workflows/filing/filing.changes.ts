@@ -1,12 +1,13 @@
 import { assertEvent } from 'xstate';
 import type { CivilDay } from '../process.js';
 import { laterOf } from './bank-date.js';
-import { basisOf, type Clearing } from './basis.js';
+import { basisOf, type Clearing } from './clearing.js';
 import { executedOutcome, reported } from './execution.js';
 import type { FilingContext, OpiningOffice, Outcome } from './filing.context.js';
 import type { FilingEvent } from './filing.events.js';
 import { opined, signedOpinion, withoutDraft } from './opinions.js';
-import { isCoordinationOwed, type Measure } from './positions.js';
+import type { Measure } from './positions.js';
+import { isCoordinationOwed } from './proposal.js';
 import { amendedMaterially, amendedSlightly, filed } from './revision.js';
 import { signerOf } from './sign-off.js';
 

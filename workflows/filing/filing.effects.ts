@@ -4,7 +4,7 @@ import { doneBeforeFiling } from './execution.js';
 import type { FilingContext } from './filing.context.js';
 import type { FilingEventOf } from './filing.events.js';
 import { notice } from './filing.notices.js';
-import { isCoordinationOwed, strictestOpinion } from './positions.js';
+import { isCoordinationOwed, strictestOpinion } from './proposal.js';
 import { tellsCounty } from './revision.js';
 
 /**

@@ -172,7 +172,6 @@ export const OFFICE_EVENTS = [
   'CONFIRM_EXECUTION',
   'QUERY_EXECUTION',
 ] as const satisfies readonly FilingEventType[];
-export type OfficeEventType = (typeof OFFICE_EVENTS)[number];
 
 /** What a person or a bank's own system may send; everything else comes from clocks and other cases. */
 export const PUBLIC_EVENTS = [...BANK_EVENTS, ...OFFICE_EVENTS] as const;

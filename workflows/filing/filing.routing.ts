@@ -1,7 +1,8 @@
 import { type FilingContext, OPINING_OFFICES, type OpiningOffice } from './filing.context.js';
 import type { FilingEvent, FilingEventOf, Reference } from './filing.events.js';
 import { isLastSignature, standsAlone } from './opinions.js';
-import { bothSatisfied, type Measure, proposedPosition } from './positions.js';
+import type { Measure } from './positions.js';
+import { bothSatisfied, proposedPosition } from './proposal.js';
 import { bankDateMovedBy } from './revision.js';
 
 interface Step {
@@ -102,7 +103,7 @@ function answersReferral(
   context: FilingContext,
   { payload }: FilingEventOf<'RESOLUTION.PASSED' | 'RESOLUTION.FAILED'>,
 ): boolean {
-  return context.itemOpen && isMine(context, payload) && payload.referral === context.referral;
+  return isMine(context, payload) && payload.referral === context.referral;
 }
 
 function isMine(context: FilingContext, reference: Reference): boolean {

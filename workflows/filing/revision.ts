@@ -36,9 +36,9 @@ export function amendedMaterially(
   return {
     ...revised(context, facts),
     ...reviewedAnew(facts),
-    allowances: carriedAllowances(context, { kind, amount, bankDate: facts.bankDate }),
-    // Consent was given to what the former revision said.
-    consentCap: null,
+    allowances: carriedAllowances(context, { kind, amount }),
+    // Consent up to a cap holds for the act it was given to, however much more is planned now.
+    consentCap: kind === context.kind ? context.consentCap : null,
     countyTold: context.countyTold || tellsCounty(facts),
   };
 }

@@ -5,7 +5,6 @@ import type { OpiningOffice, Signer } from './filing.context.js';
 /** Chains of posts that sign, in order. Organizations may set their own; these hold while they have set none. */
 export const DEFAULT_BANK_CHAIN = ['bank.maker', 'bank.checker'] as const satisfies readonly Role[];
 export const BANK_CHAIN_LENGTH = { min: 2, max: 4 } as const;
-export const OFFICE_CHAIN_LENGTH = { min: 1, max: 4 } as const;
 
 /** A reviewer's opinion is the office's in the routine lane; in the focus lane its leader signs. */
 export function defaultOfficeChain(office: OpiningOffice, lane: Lane): readonly Role[] {

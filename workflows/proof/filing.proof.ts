@@ -4,7 +4,7 @@ import { filing1, waitsFor } from '../filing/filing.js';
 import { begin, type ProcessEvent } from '../process.js';
 import { type Configuration, type Explored, explore } from './explore.js';
 import { strikeOf } from './filing.samples.js';
-import { FILING_SLICES, type Slice } from './filing.slices.js';
+import type { Slice } from './filing.slices.js';
 import { endsByClocksAlone, type Finding, findingsIn, unattended } from './findings.js';
 
 /** What `filing@1` is proved to be, part by part. */
@@ -34,10 +34,6 @@ const NOISE: readonly (keyof FilingContext)[] = [
   'consentCap',
   'allowances',
 ];
-
-export function proveFiling(): SliceProof[] {
-  return FILING_SLICES.map(proveSlice);
-}
 
 export function proveSlice(slice: Slice): SliceProof {
   const explored = explore({

@@ -3,7 +3,7 @@ import { marksFor } from '../../../workflows/filing/filing.audiences.js';
 import type { FilingContext } from '../../../workflows/filing/filing.context.js';
 import { reviewStateOf, stateOf } from '../../../workflows/filing/filing.js';
 import { BASIS_LABELS, labelOf } from '../../../workflows/filing/filing.labels.js';
-import { proposedPosition } from '../../../workflows/filing/positions.js';
+import { proposedPosition } from '../../../workflows/filing/proposal.js';
 import { MARKS } from '../../../workflows/rules/marks.js';
 import type { Actor } from '../../access/actor.js';
 import type { Organization, ReferenceData } from '../../directory/reference-data.js';

@@ -2,7 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { guards } from '../../../workflows/filing/filing.guards.js';
 import { filing1 } from '../../../workflows/filing/filing.js';
 import { refusalsOf, step } from '../../../workflows/process.js';
-import { GUARD_CASES } from './guard-cases.js';
+import { GUARD_CASES_OF_BANKS } from './guard-cases-of-banks.js';
+import { GUARD_CASES_OF_OFFICES } from './guard-cases-of-offices.js';
+
+const GUARD_CASES = [...GUARD_CASES_OF_BANKS, ...GUARD_CASES_OF_OFFICES];
 
 describe('every guard, at no and at yes', () => {
   it('has a case', () => {

@@ -12,9 +12,12 @@ import {
 } from '../../../workflows/filing/filing.labels.js';
 import { filingMachine } from '../../../workflows/filing/filing.machine.js';
 import { refusalsOf } from '../../../workflows/process.js';
-import { GUARD_CASES } from './guard-cases.js';
+import { GUARD_CASES_OF_BANKS } from './guard-cases-of-banks.js';
+import { GUARD_CASES_OF_OFFICES } from './guard-cases-of-offices.js';
 import { bothSatisfied } from './situations.js';
 import { SITUATIONS } from './situations-by-state.js';
+
+const GUARD_CASES = [...GUARD_CASES_OF_BANKS, ...GUARD_CASES_OF_OFFICES];
 
 /** words.md: a report is no licence, and the words show it. */
 const FORBIDDEN = /批准|审批|许可|准予|不予|同意抽贷|受理|补正|备案|违规|先斩后奏|挤兑/;

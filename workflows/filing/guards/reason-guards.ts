@@ -1,7 +1,8 @@
 import type { Guard, Refusal } from '../../process.js';
 import type { FilingContext } from '../filing.context.js';
 import type { FilingEventOf } from '../filing.events.js';
-import { type Position, proposedPosition } from '../positions.js';
+import type { Position } from '../positions.js';
+import { proposedPosition } from '../proposal.js';
 import { positionShownBy } from '../viability.js';
 
 /** What must be written down: a reason where others rely on it, questions and defects where the bank must answer them. */

@@ -1,4 +1,4 @@
-import type { Clearing, PendingState } from '../basis.js';
+import type { Clearing, PendingState } from '../clearing.js';
 import { notice } from '../filing.notices.js';
 import { filingSetup } from '../filing.setup.js';
 
