@@ -133,6 +133,22 @@ describe('a date that rests on no notice is provisional until the notice is impo
     });
   });
 
+  it('moves again when a later revision says so, though it was certain by then', async () => {
+    const filing = await aReportUnderReview({ content: { plannedDate: '2027-02-01' } });
+    await importNotice(NOTICE);
+
+    const { body } = await importNotice(LONGER);
+
+    expect(body.revision).toBe(2);
+    expect(await clocks(filing)).toContainEqual(
+      expect.objectContaining({ name: 'review.finance', due: '2027-01-06', provisional: false }),
+    );
+    expect(await reasonsIn(filing)).toMatchObject([
+      { calendar: { revision: 1 } },
+      { calendar: { revision: 2 } },
+    ]);
+  });
+
   it('the bank’s own date never moves, even onto a day off', async () => {
     const filing = await aFiledReport({ content: { plannedDate: '2027-01-20' } });
 
