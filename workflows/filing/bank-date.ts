@@ -4,7 +4,7 @@ import { type Fen, fenOf } from '../rules/fen.js';
 import type { Allowance, FilingContext } from './filing.context.js';
 
 /** More increases than these do not wait at once in any case that is real; the context stays small. */
-const ALLOWANCES_KEPT = 4;
+const ALLOWANCES_KEPT = 3;
 
 export function laterOf(one: CivilDay, other: CivilDay): CivilDay {
   return one > other ? one : other;

@@ -20,7 +20,8 @@ export interface Signer {
 /** An opinion that still waits for signatures of its office. */
 export interface DraftedOpinion {
   position: Position;
-  chain: readonly Role[];
+  /** The posts whose turn is still to come, the next one first. */
+  toSign: readonly Role[];
   signers: readonly Signer[];
 }
 

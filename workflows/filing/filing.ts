@@ -1,7 +1,7 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import { type ProcessDefinition, ROLES, type Role, type StateMeta } from '../process.js';
 import { audienceOf } from './filing.audiences.js';
-import { type FilingContext, OPINING_OFFICES, type OpiningOffice, type Signer } from './filing.context.js';
+import { type FilingContext, OPINING_OFFICES, type OpiningOffice } from './filing.context.js';
 import { type FilingEvent, PUBLIC_EVENTS } from './filing.events.js';
 import { guards } from './filing.guards.js';
 import { type FilingState, type ReviewState, STATE_LABELS } from './filing.labels.js';
@@ -46,17 +46,16 @@ export function waitsFor(snapshot: AnyMachineSnapshot): Role[] {
   const context: FilingContext = snapshot.context;
   const roles = Object.entries(snapshot.getMeta()).flatMap(
     ([node, meta]: [string, StateMeta | undefined]) => {
-      if (node.endsWith('.checking')) return turnOf(context.chain, context.signers);
+      if (node.endsWith('.checking')) return turnOf(nextPost(context.chain, context.signers));
       const drafting = OPINING_OFFICES.find((office) => node.endsWith(`.${office}.open.drafted`));
       const draft = drafting === undefined ? undefined : context[drafting].draft;
-      return draft === undefined ? (meta?.waitsFor ?? []) : turnOf(draft.chain, draft.signers);
+      return draft === undefined ? (meta?.waitsFor ?? []) : turnOf(draft.toSign[0]);
     },
   );
   return ROLES.filter((role) => roles.includes(role));
 }
 
-function turnOf(chain: readonly Role[], signers: readonly Signer[]): Role[] {
-  const post = nextPost(chain, signers);
+function turnOf(post: Role | undefined): Role[] {
   return post === undefined ? [] : [post];
 }
 

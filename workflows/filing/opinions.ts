@@ -10,7 +10,7 @@ export function standsAlone(chain: readonly Role[] | undefined): boolean {
 
 /** The signature that is now given is the last one. */
 export function isLastSignature({ draft }: OfficeReview): boolean {
-  return draft !== undefined && draft.signers.length + 1 >= draft.chain.length;
+  return draft !== undefined && draft.toSign.length <= 1;
 }
 
 export function opined(
@@ -23,7 +23,7 @@ export function opined(
   const { chain } = event.facts;
   const review: OfficeReview = standsAlone(chain)
     ? { position }
-    : { position: null, draft: { position, chain, signers: [signerOf(event.actor)] } };
+    : { position: null, draft: { position, toSign: chain.slice(1), signers: [signerOf(event.actor)] } };
   return { [office]: supplemented === undefined ? review : { ...review, supplemented } };
 }
 
@@ -37,7 +37,8 @@ export function signedOpinion(
   const { draft, ...rest } = review;
   if (draft === undefined) return {};
   if (isLastSignature(review)) return { [office]: { ...rest, position: draft.position } };
-  return { [office]: { ...rest, draft: { ...draft, signers: [...draft.signers, signerOf(event.actor)] } } };
+  const signers = [...draft.signers, signerOf(event.actor)];
+  return { [office]: { ...rest, draft: { ...draft, toSign: draft.toSign.slice(1), signers } } };
 }
 
 /** Back to `pending`, or silent: what was drafted is no opinion. */

@@ -60,6 +60,14 @@ export const GUARD_CASES_OF_BANKS: readonly GuardCase[] = [
     { facts: { material: true } },
   ),
   guardCase(
+    'RESUBMIT',
+    'amendedIsWithinValidity',
+    'beyond-validity',
+    completing(),
+    { facts: { figures: { ...figures(), plannedDate: '2026-09-30' } } },
+    { facts: { figures: { ...figures(), plannedDate: '2026-09-29' } } },
+  ),
+  guardCase(
     'UNDERTAKE',
     'nothingDone',
     'already-executed',

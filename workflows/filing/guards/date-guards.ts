@@ -36,7 +36,7 @@ export const postponedIsWithinValidity: Guard<FilingContext, FilingEventOf<'POST
 };
 
 /** A later date in a slight amendment moves the bank date; a material one begins anew and is not bound by the former. */
-export const amendedIsWithinValidity: Guard<FilingContext, FilingEventOf<'AMEND'>> = {
+export const amendedIsWithinValidity: Guard<FilingContext, FilingEventOf<'AMEND' | 'RESUBMIT'>> = {
   name: 'amendedIsWithinValidity',
   needsPayload: false,
   judge: (context, { facts }) => {

@@ -91,7 +91,7 @@ export const isNextOpinionPost: Guard<FilingContext, FilingEventOf<'SIGN_OPINION
   needsPayload: false,
   judge: (context, { actor, office }) => {
     const draft = draftOf(context, office);
-    return draft === undefined || holdsPost(actor, nextPost(draft.chain, draft.signers)) ? [] : [notYourStep];
+    return draft === undefined || holdsPost(actor, draft.toSign[0]) ? [] : [notYourStep];
   },
 };
 
