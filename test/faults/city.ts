@@ -118,10 +118,10 @@ export class City {
     return node;
   }
 
-  /** As it was founded, as far as notices and mails go; no node is left. */
+  /** As it was founded, as far as mails go: no node, no notice, and no deadline that would tell of another. */
   async clear(): Promise<void> {
     for (const node of this.nodes.splice(0)) await node.kill();
-    await this.client.query('truncate notice, notice_read, mail; delete from test_clock');
+    await this.client.query('truncate notice, notice_read, mail, deadline; delete from test_clock');
   }
 
   async raze(): Promise<void> {

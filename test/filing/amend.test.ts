@@ -56,9 +56,9 @@ describe('变更: more, earlier or of another kind is a new notice', () => {
 
   it('what the former revision allowed stays allowed from its date, up to its amount', async () => {
     const filing = await aFiledReport({ content: { plannedDate: '2026-06-25' } });
-    await setClock('2026-06-15T10:00:00+08:00');
+    await advanceTo('2026-06-15T10:00:00+08:00');
     await amended(filing, cutOf('900000.00'));
-    await setClock('2026-06-26T10:00:00+08:00');
+    await advanceTo('2026-06-26T10:00:00+08:00');
 
     await act(filing, 'jinli.maker', 'REPORT_EXECUTION', {
       date: '2026-06-25',
@@ -102,7 +102,7 @@ describe('变更: less, later, or other words go on under the notice given', () 
 
   it('is not marked late for the days that have passed since the notice', async () => {
     const filing = await aFiledReport({ content: { plannedDate: '2026-06-25' } });
-    await setClock('2026-06-23T10:00:00+08:00');
+    await advanceTo('2026-06-23T10:00:00+08:00');
 
     const { filing: after } = await amended(filing, cutOf('600000.00'));
 

@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Answer } from '../support/client.js';
 import { setClock } from '../support/clock.js';
 import { query } from '../support/database.js';
 import {
   act,
   aDraft,
-  aDraftToCheck,
   aFiledReport,
   aReport,
   aReportUnderReview,
@@ -20,15 +18,6 @@ import { everyCaseReplays } from '../support/replay.js';
 jest.setTimeout(60_000);
 beforeAll(() => setClock('2026-06-10T09:30:00+08:00'));
 afterAll(everyCaseReplays);
-
-async function entriesOf({ id }: Filing): Promise<number> {
-  const [row] = await query<{ n: number }>(
-    'admin',
-    "select count(*)::int as n from log_entry where case_id = $1 and kind = 'transition'",
-    [id],
-  );
-  return row?.n ?? 0;
-}
 
 describe('Idempotency-Key: the same key means the same request', () => {
   it('is required, and what it should be is said', async () => {
@@ -199,139 +188,11 @@ describe('If-Match: nobody acts on what they have not seen', () => {
   });
 });
 
-describe('what no door takes', () => {
-  const RESERVED = [
-    'xstate.init',
-    'xstate.done.state.filing',
-    'DEADLINE.bankDate',
-    'RESOLUTION.PASSED',
-    'COORDINATION.CONCLUDED',
-    'STANDSTILL.STARTED',
-    'COURT.ACCEPTED',
-    'COMMITTEE.ENDED',
-  ];
-
-  it.each(RESERVED)('%s is reserved', async (type) => {
-    const filing = await aFiledReport();
-
-    expect(await attempt(filing, 'finance.reviewer', type)).toMatchObject({
-      status: 400,
-      body: { code: 'reserved-event' },
-    });
-    expect(await entriesOf(filing)).toBe(3);
-  });
-
-  it.each(['OPENED', 'toString', '__proto__', 'constructor', 'file', 'FILE ', ''])(
-    '%s is unknown',
-    async (type) => {
-      const filing = await aFiledReport();
-
-      expect(await attempt(filing, 'finance.reviewer', type)).toMatchObject({
-        status: 400,
-        body: { code: 'validation-failed', errors: [{ pointer: '/type', code: 'unknown-event' }] },
-      });
-    },
+async function entriesOf({ id }: Filing): Promise<number> {
+  const [row] = await query<{ n: number }>(
+    'admin',
+    "select count(*)::int as n from log_entry where case_id = $1 and kind = 'transition'",
+    [id],
   );
-
-  it.each([[null], [[]], [{}], [{ type: 7 }], [{ type: null }]])('%j is no event', async (body) => {
-    const filing = await aFiledReport();
-    const reviewer = await person('finance.reviewer');
-
-    const answer = await reviewer.post(`${filing.path}/events`, body, { ifMatch: '"3.0"' });
-
-    expect(answer.status).toBe(400);
-  });
-
-  it.each([
-    ['OPINE', { position: 'veto', text: '不。' }, '/position'],
-    ['OPINE', { position: 'noObjection' }, '/text'],
-    ['OPINE', { position: 'noObjection', text: '无。', by: 'me' }, '/by'],
-    ['OPINE', { position: 'noObjection', text: '\u200b' }, '/text'],
-    ['OPINE', { position: 'noObjection', text: 'x'.repeat(5_001) }, '/text'],
-    [
-      'OPINE',
-      { position: 'noObjection', text: '无。', viability: { tests: {} } },
-      '/viability/tests/hasMarket',
-    ],
-    ['SET_FOCUS', { reason: 7 }, '/reason'],
-    ['ASK_FACTS', { questions: 'why' }, '/questions'],
-    ['ASK_FACTS', { questions: [7] }, '/questions'],
-    ['SUSPECT_SPLIT', { suspected: 'yes', reason: '？' }, '/suspected'],
-  ])('%s with %j', async (type, payload, pointer) => {
-    const filing = await aReportUnderReview();
-
-    const answer = await attempt(filing, 'finance.reviewer', type, payload);
-
-    expect(answer).toMatchObject({ status: 400, body: { code: 'validation-failed' } });
-    expect(pointersOf(answer)).toContain(pointer);
-    expect(await entriesOf(filing)).toBe(4);
-  });
-
-  it('an answer that may be left out may be null', async () => {
-    const filing = await aReportUnderReview();
-
-    const answer = await attempt(filing, 'industry.reviewer', 'OPINE', {
-      position: 'noObjection',
-      text: '无意见。',
-      reason: null,
-      viability: null,
-    });
-
-    expect(answer.status).toBe(200);
-  });
-});
-
-describe('GET …/actions', () => {
-  it('says what the actor can do, with its consequence', async () => {
-    const filing = await aFiledReport();
-
-    const { body } = await (await person('finance.reviewer')).get(`${filing.path}/actions`);
-
-    const acknowledge = body.actions.find(({ type }: { type: string }) => type === 'ACKNOWLEDGE');
-    expect(acknowledge).toEqual({
-      type: 'ACKNOWLEDGE',
-      label: '签收',
-      allowed: true,
-      consequence: '签收后两部门同步研判；将通知泉州晋鲤银行；银行日期8月3日不因此改变。',
-      reasons: [],
-    });
-  });
-
-  it('says why not, as the act itself would', async () => {
-    const draft = await aDraft({ content: { ground: null } });
-    const maker = await person('jinli.maker');
-
-    const { body } = await maker.get(`${draft.path}/actions`);
-    const { body: refused } = await attempt(draft, 'jinli.maker', 'SEND_TO_CHECK');
-
-    const send = body.actions.find(({ type }: { type: string }) => type === 'SEND_TO_CHECK');
-    expect(send.allowed).toBe(false);
-    expect(send.reasons).toEqual(refused.errors);
-  });
-
-  it('takes no number by asking', async () => {
-    const draft = await aDraftToCheck();
-    const series = () => query('admin', 'select organization, last from number_series order by 1');
-    const before = await series();
-
-    const { body } = await (await person('jinli.checker')).get(`${draft.path}/actions`);
-
-    expect(body.actions).toContainEqual(expect.objectContaining({ type: 'FILE', allowed: true }));
-    expect(await series()).toEqual(before);
-  });
-
-  it('leaves out what is another post’s', async () => {
-    const filing = await aReportUnderReview();
-
-    const { body } = await (await person('jinli.maker')).get(`${filing.path}/actions`);
-
-    const types = body.actions.map(({ type }: { type: string }) => type);
-    expect(types).toContain('WITHDRAW');
-    expect(types).not.toContain('OPINE');
-    expect(types).not.toContain('CLEAR');
-  });
-});
-
-function pointersOf({ body }: Answer): string[] {
-  return body.errors.map(({ pointer }: { pointer: string }) => pointer);
+  return row?.n ?? 0;
 }

@@ -156,6 +156,19 @@ describe('processes.md §8, 8: the city looks into what was not as reported', ()
   });
 });
 
+describe('figures beyond every loan', () => {
+  it('are taken as they are reported, and looked into', async () => {
+    const filing = await aReportThatMayBeExecuted();
+    const lines = Array.from({ length: 51 }, () => ({ amount: '99999999999999.99' }));
+
+    await act(filing, 'jinli.maker', 'REPORT_EXECUTION', execution('1.00', { lines, final: false }));
+    const { filing: executed } = await act(filing, 'jinli.maker', 'REPORT_EXECUTION', execution('0.51'));
+
+    expect(executed).toMatchObject({ state: 'executed', executed: { total: '5100000000000000.00' } });
+    expect((await wishesOf(filing)).map(({ kind }) => kind)).toEqual(['beyondAmount', 'beyondAmount']);
+  });
+});
+
 describe('核实: the finance reviewer may ask once', () => {
   it('the bank’s answer ends the wait', async () => {
     const filing = await aReportThatMayBeExecuted();

@@ -4,11 +4,12 @@ export type Fen = bigint;
 /** At most two decimals and fourteen digits, no leading zeros, ASCII only: what the API takes as an amount. */
 export const YUAN_PATTERN = /^(0|[1-9]\d{0,13})(\.\d{1,2})?$/;
 
+/** The same without an end: amounts add up to more digits than one of them may have. */
+const SUM_PATTERN = /^(0|[1-9]\d*)(\.\d{1,2})?$/;
+
 /** Undefined for every text that is no amount: `1e3`, `-1`, `007.5`, `1.005`, full-width digits. */
 export function parseYuan(text: string): Fen | undefined {
-  if (!YUAN_PATTERN.test(text)) return undefined;
-  const [yuan = '', decimals = ''] = text.split('.');
-  return BigInt(yuan) * 100n + BigInt(decimals.padEnd(2, '0'));
+  return YUAN_PATTERN.test(text) ? fenIn(text) : undefined;
 }
 
 /** Two decimals, no separators. A difference may be negative. */
@@ -18,9 +19,13 @@ export function formatYuan(fen: Fen): string {
   return `${fen < 0n ? '-' : ''}${magnitude / 100n}.${decimals}`;
 }
 
-/** An amount that the program itself holds, a policy's threshold or a filed amount. Throws when it is none. */
+/** An amount that the program itself holds: a policy's threshold, a filed amount, a sum. Throws when it is none. */
 export function fenOf(yuan: string): Fen {
-  const fen = parseYuan(yuan);
-  if (fen === undefined) throw new RangeError(`not an amount in yuan: ${yuan}`);
-  return fen;
+  if (!SUM_PATTERN.test(yuan)) throw new RangeError(`not an amount in yuan: ${yuan}`);
+  return fenIn(yuan);
+}
+
+function fenIn(text: string): Fen {
+  const [yuan = '', decimals = ''] = text.split('.');
+  return BigInt(yuan) * 100n + BigInt(decimals.padEnd(2, '0'));
 }

@@ -36,10 +36,3 @@ export function fieldAt(pointer: string): ContentField | undefined {
   const name = pointer.split('/')[1];
   return CONTENT_FIELDS.find((field) => field === name);
 }
-
-/** The content alone, out of a body that may hold more. */
-export function contentIn(body: FilingContent): FilingContent {
-  return Object.fromEntries(
-    CONTENT_FIELDS.flatMap((field) => (body[field] === undefined ? [] : [[field, body[field]]])),
-  );
-}

@@ -5,7 +5,7 @@ import { restore } from '../../../workflows/process.js';
 import type { Actor } from '../../access/actor.js';
 import { ReadLog } from '../../audit/read-log.js';
 import { referenceData } from '../../directory/reference-data.js';
-import { shanghai } from '../../platform/instant.js';
+import { civilDay, shanghai } from '../../platform/instant.js';
 import { Problem } from '../../platform/problem.js';
 import type { Statement, Transaction } from '../../platform/transaction.js';
 import { ProcessRegistry } from '../../process/process-registry.js';
@@ -20,12 +20,14 @@ import { audienceOf, readsAsOffice } from './audience.js';
 import type { AmendmentDto, DeadlineDto, FilingDto } from './filing.dto.js';
 import { filingState, inOrder } from './filing-state.js';
 import { readOpinions } from './opinions.js';
+import { policySince } from './policy-since.js';
 
 const CASE: Statement = {
   name: 'filing-page',
   text: `select c.jurisdiction, c.id, c.process, c.version, c.definition_hash as "definitionHash", c.value, c.status, c.context,
       c.state, c.seq, c.edits, c.owner_org as "ownerOrg", c.owner_unit as "ownerUnit", c.firm, c.disclosed,
-      c.updated_at as "updatedAt", f.received_at as "receivedAt"
+      c.updated_at as "updatedAt", c.created_at as "createdAt",
+      f.received_at as "receivedAt", wendai_now() as now
     from process_case c join filing f on f.jurisdiction = c.jurisdiction and f.id = c.id
     where c.jurisdiction = $1 and c.id = $2`,
 };
@@ -42,7 +44,7 @@ const OFFICE_MARKS: Statement = {
   text: 'select mark from office_mark where jurisdiction = $1 and filing = $2',
 };
 
-type CaseRow = StoredCase & { receivedAt: Date | null };
+type CaseRow = StoredCase & { createdAt: Date; receivedAt: Date | null; now: Date };
 
 interface DeadlineRow extends Record<string, unknown> {
   name: string;
@@ -95,11 +97,15 @@ export class FilingPage {
       version: versionOf(stored, isOwner),
       marks: inOrder([...state.marks, ...marks.map(({ mark }) => mark)]),
       receivedAt: stored.receivedAt === null ? null : shanghai(stored.receivedAt),
+      firmId: stored.firm,
       deadlines: deadlines.filter(({ name }) => seesClock(audience, name)).map(deadlineOf),
       ...(readsAsOffice(audience)
         ? { opinions: await readOpinions(tx, stored, context, actor.organizationKind) }
         : {}),
       ...(isOwner ? await ownersPart(tx, stored, snapshot, revisions) : {}),
+      ...(isOwner && state.number === null
+        ? { policySince: policySince(reference, civilDay(stored.createdAt), civilDay(stored.now)) }
+        : {}),
     };
     return { filing, ownerOrg };
   }

@@ -4,6 +4,7 @@ import { OFFICES } from '../../../workflows/process.js';
 import {
   Choice,
   Day,
+  Id,
   Instant,
   ListOf,
   ListOfTexts,
@@ -16,10 +17,22 @@ import {
 import { CONTENT_FIELDS } from '../content/content-fields.js';
 import { FilingContentDto } from '../content/filing-content.dto.js';
 import { ViabilityDto } from '../events/viability.dto.js';
-import { FilingStateDto } from './filing-state.dto.js';
+import { FilingStateDto, PolicyReferenceDto } from './filing-state.dto.js';
 
 const SAID = { checked: false } as const;
 const MAYBE = { checked: false, nullable: true } as const;
+/** One answer of a report may be of any kind. */
+const ANY_ANSWER = {
+  type: 'any',
+  oneOf: [
+    { type: 'string' },
+    { type: 'number' },
+    { type: 'boolean' },
+    { type: 'object' },
+    { type: 'array', items: {} },
+    { type: 'null' },
+  ],
+};
 const OWNER_ONLY = { checked: false, optional: true } as const;
 
 /** What became of an opinion: only one that was signed in time counts. */
@@ -76,10 +89,10 @@ export class DifferenceDto {
   @Text({ max: 300 }, { ...SAID, example: '/amount' })
   pointer: string;
 
-  @Shape({}, { description: '修改前' })
+  @Shape(ANY_ANSWER, { description: '修改前' })
   before: unknown;
 
-  @Shape({}, { description: '修改后' })
+  @Shape(ANY_ANSWER, { description: '修改后' })
   after: unknown;
 }
 
@@ -96,11 +109,42 @@ export class AmendmentDto {
   differences: DifferenceDto[];
 }
 
+@ApiSchema({ name: 'PolicyDifference' })
+export class PolicyDifferenceDto {
+  @Text({ max: 40 }, { ...SAID, example: 'leadWd' })
+  key: string;
+
+  @Text({ max: 60 }, { ...SAID, example: '提前期' })
+  label: string;
+
+  @Text({ max: 40 }, SAID)
+  before: string;
+
+  @Text({ max: 40 }, SAID)
+  after: string;
+}
+
+/** The numbers that have changed since a draft was begun. */
+@ApiSchema({ name: 'PolicySince' })
+export class PolicySinceDto {
+  @Nested(() => PolicyReferenceDto, { ...SAID, description: '新建草稿时的政策参数' })
+  begun: PolicyReferenceDto;
+
+  @Nested(() => PolicyReferenceDto, { ...SAID, description: '现行政策参数' })
+  present: PolicyReferenceDto;
+
+  @ListOf(() => PolicyDifferenceDto, 100, SAID)
+  differences: PolicyDifferenceDto[];
+}
+
 /** One filing, as far as its reader may know it: its state, its content in force, its deadlines and what was said of it. */
 @ApiSchema({ name: 'Filing' })
 export class FilingDto extends IntersectionType(FilingStateDto, FilingContentDto) {
   @Instant({ ...MAYBE, description: '收到时刻' })
   receivedAt: string | null;
+
+  @Id({ ...MAYBE, description: '企业名录中的企业；报送前为 null' })
+  firmId: string | null;
 
   @ListOf(() => DeadlineDto, 20, { ...SAID, description: '进行中的时限' })
   deadlines: DeadlineDto[];
@@ -113,6 +157,13 @@ export class FilingDto extends IntersectionType(FilingStateDto, FilingContentDto
     { ...OWNER_ONLY, description: '当前可修改的字段（仅本行）' },
   )
   editable?: string[];
+
+  @Nested(() => PolicySinceDto, {
+    ...OWNER_ONLY,
+    nullable: true,
+    description: '新建草稿后政策参数的变化（仅本行，报送前）',
+  })
+  policySince?: PolicySinceDto | null;
 
   @Nested(() => AmendmentDto, { ...OWNER_ONLY, nullable: true, description: '正在准备的修订（仅本行）' })
   amendment?: AmendmentDto | null;

@@ -33,12 +33,16 @@ describe('money is integer fen, written as yuan', () => {
     '1\n',
     '１００',
     '五百万',
-    '100000000000000',
-    '12345678901234567890',
     '',
   ])('%p is no amount', (text) => {
     expect(parseYuan(text)).toBeUndefined();
     expect(() => fenOf(text)).toThrow(RangeError);
+  });
+
+  it('no single amount has more than fourteen digits, a sum may', () => {
+    expect(parseYuan('100000000000000')).toBeUndefined();
+    expect(parseYuan('12345678901234567890')).toBeUndefined();
+    expect(fenOf('100000000000000.01')).toBe(10_000_000_000_000_001n);
   });
 
   it('has one text for one amount', () => {
