@@ -14,6 +14,8 @@ export class Listener {
   private lastWriteAt = performance.now();
   /** What came while earlier events were still being looked up. */
   private held: CaseSignal[] | undefined = [];
+  /** What was told as missed, and has yet to come from the node's reader, which may be behind. */
+  private readonly caughtUp = new Set<string>();
 
   constructor(
     readonly actor: Actor,
@@ -42,15 +44,17 @@ export class Listener {
 
   tell(signals: readonly CaseSignal[]): void {
     if (this.held !== undefined) this.held.push(...signals);
-    else for (const signal of signals) this.send(signal);
+    else for (const signal of signals) this.sendOnce(signal);
   }
 
   /** Tells what was missed, then what came meanwhile, each once. */
   catchUp(missed: readonly CaseSignal[]): void {
-    const told = new Set(missed.map(({ id }) => id));
-    const held = (this.held ?? []).filter(({ id }) => !told.has(id));
+    for (const signal of missed) {
+      this.send(signal);
+      this.caughtUp.add(signal.id);
+    }
+    for (const signal of this.held ?? []) this.sendOnce(signal);
     this.held = undefined;
-    for (const signal of [...missed, ...held]) this.send(signal);
   }
 
   /** False when the client reads too slowly to be kept. */
@@ -61,6 +65,10 @@ export class Listener {
 
   end(): void {
     this.response.end();
+  }
+
+  private sendOnce(signal: CaseSignal): void {
+    if (!this.caughtUp.delete(signal.id)) this.send(signal);
   }
 
   private send({ id, ...signal }: CaseSignal): void {
