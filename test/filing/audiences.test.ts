@@ -7,6 +7,7 @@ import {
   aFiledReport,
   aReportUnderReview,
   attempt,
+  change,
   type Filing,
   opine,
   person,
@@ -132,6 +133,37 @@ describe('what a bank never sees', () => {
       [],
     );
     expect((await attempt(filing, 'regulator.observer', 'COMMENT', { text: '？' })).status).toBe(403);
+  });
+});
+
+describe('a bank that was told of another bank’s report, as a committee’s chair is', () => {
+  it('reads it as a member, and does nothing with it that is its owner’s', async () => {
+    const filing = await aReportUnderReview();
+    await change(filing, { branch: '晋江支行' });
+    await query(
+      'admin',
+      `insert into case_access (jurisdiction, case_id, organization)
+        select jurisdiction, $1, id from organization where key = 'citong'`,
+      [filing.id],
+    );
+    const maker = await person('citong.maker');
+    const { body: seen, headers } = await maker.get(filing.path);
+    const ifMatch = headers.get('etag');
+
+    expect(seen).toMatchObject({ state: 'reviewing', version: '4.0' });
+    for (const hidden of ['lane', 'opinions', 'amendment', 'editable', 'branch']) {
+      expect(seen).not.toHaveProperty(hidden);
+    }
+    expect((await maker.get(`${filing.path}/actions`)).body.actions).toEqual([]);
+    for (const answer of [
+      await maker.send(filing.path, 'WITHDRAW', { reason: 'other' }, { ifMatch }),
+      await maker.patch(filing.path, { branch: '石狮支行' }, { ifMatch }),
+      await maker.delete(filing.path, { ifMatch }),
+      await maker.post(`${filing.path}/copy`),
+    ]) {
+      expect(answer).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    }
+    expect((await seenBy(filing, 'jinli.maker')).amendment.content.branch).toBe('晋江支行');
   });
 });
 
