@@ -1,9 +1,15 @@
 import { createServer } from 'node:http';
 import pg from 'pg';
-import { CALL } from './limit.mjs';
+import { CALL, PLAN_ONCE } from './limit.mjs';
 
 const [, , connectionString, max] = process.argv;
-const pool = new pg.Pool({ connectionString, max: Number(max), min: Number(max), idleTimeoutMillis: 0 });
+const pool = new pg.Pool({
+  connectionString,
+  max: Number(max),
+  min: Number(max),
+  idleTimeoutMillis: 0,
+  options: PLAN_ONCE,
+});
 await Promise.all(Array.from({ length: Number(max) }, () => pool.query('select pg_sleep(0.05)')));
 const server = createServer((request, response) => {
   let body = '';

@@ -14,6 +14,9 @@ export async function limitOf(world, { callers, pool }, opine) {
   return hasPgbench() ? underPgbench(world, { callers }) : underNode(world, { callers, pool });
 }
 
+/** The limit plans as the application does: once a connection. */
+export const PLAN_ONCE = '-c plan_cache_mode=force_generic_plan';
+
 export const CALL =
   'select bench_transition((select id from bench_case where n = (select nextval($$bench_next$$))))';
 
@@ -117,7 +120,8 @@ function underPgbench({ home, postgres, postmasterPid }, { callers }) {
 
 function finished(command, args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const env = { ...process.env, PGOPTIONS: PLAN_ONCE };
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
     child.once('error', reject);
@@ -127,7 +131,13 @@ function finished(command, args) {
 
 /** Where there is no pgbench: the same call from Node, a little below what pgbench reaches. */
 async function underNode({ postgres, postmasterPid }, { callers, pool: max }) {
-  const pool = new pg.Pool({ connectionString: postgres.appUrl, max, min: max, idleTimeoutMillis: 0 });
+  const pool = new pg.Pool({
+    connectionString: postgres.appUrl,
+    max,
+    min: max,
+    idleTimeoutMillis: 0,
+    options: PLAN_ONCE,
+  });
   return {
     name: `one database function called by pg, ${max} connections (no pgbench here)`,
     run: (seconds) =>

@@ -11,7 +11,7 @@ import { prepare } from './prepare.mjs';
 import { spread, table } from './report.mjs';
 
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
-const SECONDS = Number(process.env.BENCH_SECONDS ?? 3);
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 6);
 const CALLERS = 16;
 const POOL = 8;
 const HOME = join(import.meta.dirname, '..', '.bench');

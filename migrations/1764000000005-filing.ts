@@ -160,17 +160,17 @@ export class Filing1764000000005 implements MigrationInterface {
         end loop;
         grant delete on filing, filing_revision, office_mark, attachment to wendai_app;
         foreach t in array array['filing_revision', 'execution', 'attachment'] loop
-          execute format('create policy reader on %I for select to wendai_app, wendai_reader
+          execute format('create policy by_case on %I for select to wendai_app, wendai_reader
             using (jurisdiction = (select actor_jurisdiction())
               and exists (select from process_case c where c.jurisdiction = %I.jurisdiction and c.id = %I.filing offset 0))', t, t, t);
         end loop;
         foreach t in array array['opinion', 'office_mark'] loop
-          execute format('create policy offices on %I for select to wendai_app, wendai_reader
+          execute format('create policy by_case on %I for select to wendai_app, wendai_reader
             using (jurisdiction = (select actor_jurisdiction()) and (select actor_office()) is not null
               and exists (select from process_case c where c.jurisdiction = %I.jurisdiction and c.id = %I.filing offset 0))', t, t, t);
         end loop;
       end $$;
-      create policy reader on filing for select to wendai_app, wendai_reader
+      create policy by_case on filing for select to wendai_app, wendai_reader
         using (jurisdiction = (select actor_jurisdiction())
           and exists (select from process_case c where c.jurisdiction = filing.jurisdiction and c.id = filing.id offset 0));
       create policy no_change_when_sealed on filing_revision as restrictive for update to wendai_app
