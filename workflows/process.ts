@@ -15,7 +15,10 @@ export const PROCESS_NAMES = [
 ] as const;
 export type ProcessName = (typeof PROCESS_NAMES)[number];
 
-/** Who may hold a post. `bank.client` is a bank's own system, known by its API key. */
+/**
+ * Who may hold a post. `bank.client` is a bank's own system, known by its API key; `helper.officer` works where a measure of
+ * support is carried out: a guarantee company, a fund, a department, a town.
+ */
 export const ROLES = [
   'bank.maker',
   'bank.checker',
@@ -27,6 +30,7 @@ export const ROLES = [
   'industry.reviewer',
   'industry.leader',
   'county.coordinator',
+  'helper.officer',
   'regulator.observer',
   'pboc.observer',
   'system.admin',
@@ -108,9 +112,31 @@ export type Budget =
   /** Calendar days, a key of the policy, counted from `from`; ends with office hours. */
   | { calendarDays: string; from: CivilDay };
 
+/**
+ * An organization by its part in the case. The engine knows the offices, the county and, as `filingBank`, the owner of the
+ * case; the feature names the others: `bank` is whom one event or an inquiry is about, `banks` all banks that take part,
+ * `creditors` whoever was invited to a committee, member or not.
+ */
+export const PARTIES = [
+  'filingBank',
+  'finance',
+  'industry',
+  'county',
+  'regulator',
+  'pboc',
+  'chair',
+  'viceChairs',
+  'members',
+  'creditors',
+  'bank',
+  'banks',
+  'helper',
+] as const;
+export type Party = (typeof PARTIES)[number];
+
 /** Whom a notice reaches: a post, at an organization named by its part in the case. */
 export interface Addressee {
-  party: 'filingBank' | 'finance' | 'industry' | 'county' | 'regulator' | 'pboc' | 'chair' | 'members';
+  party: Party;
   role: Role;
   /** 抄送: for information, asks for nothing. */
   copy?: boolean;
@@ -124,13 +150,22 @@ export type Effect =
   | { type: 'resumeDeadline'; params: { name: string; cause: string } }
   | { type: 'notify'; params: { template: string; to: readonly Addressee[] } }
   /** From now on the organization sees the case. */
-  | { type: 'disclose'; params: { to: 'offices' | 'county' | 'chair' } }
-  /** An event for a case that is related to this one, in the same transaction. */
-  | { type: 'send'; params: { to: string; event: { type: string; payload: object } } }
-  /** A new case, or, until its process exists, a recorded wish for one. */
-  | { type: 'openInquiry'; params: { kind: string; detail: object } }
-  | { type: 'openBreach'; params: { kind: string; detail: object } };
+  | { type: 'disclose'; params: { to: 'offices' | Party } }
+  /**
+   * An event for the other open cases about the same firm, in the same transaction: for the case of that id, or for all of
+   * that process, or, with `owners`, for those of them that belong to one of these organizations. When there is none, the
+   * process may have a case born of it.
+   */
+  | { type: 'send'; params: { to: string; event: Message; owners?: readonly string[] } }
+  /** A new case about the same firm, born in its first state and told this event at once, in the same transaction. */
+  | { type: 'open'; params: { process: ProcessName; event: Message } };
 export type EffectType = Effect['type'];
+
+/** What one case tells another. */
+export interface Message {
+  type: string;
+  payload: object;
+}
 
 export const EFFECT_TYPES: readonly EffectType[] = [
   'armDeadline',
@@ -140,8 +175,7 @@ export const EFFECT_TYPES: readonly EffectType[] = [
   'notify',
   'disclose',
   'send',
-  'openInquiry',
-  'openBreach',
+  'open',
 ];
 
 /** Who may read an event, a field or a mark. `bank` is the narrowest reader, so what it may read everybody in the case may. */
