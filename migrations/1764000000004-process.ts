@@ -54,17 +54,6 @@ export class Process1764000000004 implements MigrationInterface {
       );
       create index access_of_organization on case_access (jurisdiction, organization);
 
-      -- Which cases move together. The engine locks a case with all that are related to it, in order of id.
-      create table case_relation (
-        jurisdiction text not null,
-        case_id uuid not null,
-        related_id uuid not null,
-        kind text not null,
-        since timestamptz not null default wendai_now(),
-        until timestamptz,
-        primary key (jurisdiction, case_id, related_id, kind)
-      );
-
       create table idempotency_key (
         organization uuid not null,
         principal uuid not null,
@@ -226,7 +215,7 @@ export class Process1764000000004 implements MigrationInterface {
       do $$
       declare t text;
       begin
-        foreach t in array array['process_case', 'case_access', 'case_relation', 'idempotency_key', 'log_entry', 'log_value',
+        foreach t in array array['process_case', 'case_access', 'idempotency_key', 'log_entry', 'log_value',
                                  'log_pending', 'deadline', 'deadline_rung', 'notice', 'notice_read', 'mail'] loop
           execute format('alter table %I enable row level security', t);
           execute format('alter table %I force row level security', t);
@@ -234,7 +223,7 @@ export class Process1764000000004 implements MigrationInterface {
           execute format('grant select on %I to wendai_app, wendai_reader', t);
           execute format('grant insert on %I to wendai_app', t);
         end loop;
-        foreach t in array array['process_case', 'case_relation', 'idempotency_key', 'deadline', 'notice', 'mail'] loop
+        foreach t in array array['process_case', 'idempotency_key', 'deadline', 'notice', 'mail'] loop
           execute format('grant update on %I to wendai_app', t);
         end loop;
       end $$;

@@ -12,6 +12,7 @@ export const POST_LABELS: Readonly<Record<Role, string>> = {
   'industry.reviewer': '经办岗',
   'industry.leader': '负责人',
   'county.coordinator': '属地联系人',
+  'helper.officer': '帮扶单位经办人',
   'regulator.observer': '监管联系人',
   'pboc.observer': '人民银行联系人',
   'system.admin': '系统管理员',

@@ -18,6 +18,9 @@ export const filingShell: ProcessShell = {
   rolesFor: (type) => eventRoles('filing', type),
   // A bank that was told of a case, as a committee's chair is, acts on it as that alone.
   isPartyTo: (type, actor, stored) => !bankEvents.includes(type) || actor.organization === stored.ownerOrg,
+  // Those that judge a revision hold its firm, so that of two acts one is judged after the other.
+  holdsFirm: isSending,
+  firmAfter: ({ type, facts }, { firm }) => (isSending(type) ? (facts as SentFacts).firm.id : firm),
   facts: factsOf,
   policyOf: (snapshot, reference, day) => {
     const { policy } = contextIn(snapshot);

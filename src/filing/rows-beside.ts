@@ -12,11 +12,6 @@ const SEAL: Statement = {
     where jurisdiction = $1 and filing = $2 and revision = $3 and sealed_at is null`,
 };
 
-const SET_FIRM: Statement = {
-  name: 'set-firm-of-case',
-  text: 'update process_case set firm = $3 where jurisdiction = $1 and id = $2',
-};
-
 /** A draft that was never filed leaves nothing but its log: revisions and attachments go with it. */
 const DISCARD: Statement = {
   name: 'discard-draft',
@@ -66,7 +61,6 @@ export function writeBeside(tx: Transaction, move: Move): void {
 function writeRevision(tx: Transaction, move: Move, facts: SentFacts): void {
   const { event } = move;
   tx.send(SEAL, [...keyOf(move), facts.revision, event.at, facts.contentHash]);
-  tx.send(SET_FIRM, [...keyOf(move), facts.firm.id]);
   for (const mark of facts.officeMarks) {
     setOfficeMark(tx, move.stored, { mark, reason: null, setBy: null, at: event.at });
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import { type ProcessName, restore } from '../../workflows/process.js';
+import { type Message, type ProcessName, restore } from '../../workflows/process.js';
 import type { Actor, Capacity } from '../access/actor.js';
 import { referenceData } from '../directory/reference-data.js';
 import { timeOf } from '../platform/database-time.js';
@@ -9,7 +9,9 @@ import type { Outcome } from './command.js';
 import { eventActor } from './event-actor.js';
 import { formerAnswer } from './former-answer.js';
 import { claimKey, formerOutcome, type IdempotencyClaim, keepOutcome } from './idempotency.js';
+import { holdFirm } from './locked-case.js';
 import { openCase } from './open-case.js';
+import { ProcessService } from './process.service.js';
 import { ProcessRegistry } from './process-registry.js';
 import type { StoredCase } from './process-shell.js';
 import { retriedTransaction } from './retried-transaction.js';
@@ -22,8 +24,12 @@ export interface NewCase {
   owner: { organization: string; unit: string | null };
   capacity: Capacity | undefined;
   claim: IdempotencyClaim;
+  /** The firm that it is about from the start; the transaction holds it. */
+  firm?: string;
   /** The input of the machine's first state. */
   input(id: string): object;
+  /** The event that it takes at once, when it does not begin as a draft. Judged like any other. */
+  first?: Message;
 }
 
 /** How a person or a bank's system begins a case: once for each key. */
@@ -32,11 +38,15 @@ export class CaseOpener {
   constructor(
     private readonly database: Database,
     private readonly registry: ProcessRegistry,
+    private readonly processes: ProcessService,
   ) {}
 
-  /** Opens a case of the newest version; `beside` writes the feature's own rows, unless the key had opened one before. */
+  /**
+   * Opens a case of the newest version; `beside` writes the feature's own rows, unless the key had opened one before.
+   * @throws {Problem} what its first event is refused for; nothing was opened then
+   */
   async open(wanted: NewCase, beside: (tx: Transaction, stored: StoredCase) => void): Promise<Outcome> {
-    const { process, actor, owner, capacity, claim, input } = wanted;
+    const { process, actor, owner, capacity, claim, input, firm = null, first } = wanted;
     const { jurisdiction } = actor;
     return retriedTransaction(this.database, async (tx) => {
       const [, isNew] = await Promise.all([enterEngineScope(tx, actor), claimKey(tx, actor, claim)]);
@@ -44,6 +54,7 @@ export class CaseOpener {
         const former = await formerOutcome(tx, actor, claim);
         return formerAnswer(tx, this.registry, { jurisdiction, id: former.caseId, process }, former);
       }
+      const locked = await holdFirm(tx, { jurisdiction, firm });
       const [{ at }, reference] = await Promise.all([timeOf(tx), referenceData(tx)]);
       const id = uuid();
       const shell = this.registry.newest(process);
@@ -52,15 +63,20 @@ export class CaseOpener {
         id,
         ownerOrg: owner.organization,
         ownerUnit: owner.unit,
-        firm: null,
+        firm,
         input: input(id),
         actor: eventActor(actor, capacity),
         at,
       });
       beside(tx, stored);
-      keepOutcome(tx, actor, claim, { caseId: id, entryId: entry.id, status: 201 });
-      const snapshot = restore(shell.definition, stored);
-      return { stored, snapshot, entry, shell, reference };
+      locked.cases.set(id, stored);
+      const opened = { stored, snapshot: restore(shell.definition, stored), entry, shell, reference };
+      const outcome =
+        first === undefined
+          ? opened
+          : await this.processes.move(tx, locked, stored, { process, id, actor, ...first });
+      keepOutcome(tx, actor, claim, { caseId: id, entryId: outcome.entry.id, status: 201 });
+      return outcome;
     });
   }
 }

@@ -17,6 +17,8 @@ export interface Command {
   /** The version that the sender has seen (If-Match). */
   version?: string;
   idempotency?: IdempotencyClaim;
+  /** What the feature keeps beside the case and the log must not hold: given to `facts` and `alsoWrite`. */
+  sealed?: object;
   /** The civil day of a clock's own event; people act on the day it is. */
   day?: string;
 }

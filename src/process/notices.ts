@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
-import type { Addressee, Effect } from '../../workflows/process.js';
+import type { Effect, Party } from '../../workflows/process.js';
+import type { Transaction } from '../platform/transaction.js';
 import type { Move, ProcessShell } from './process-shell.js';
 
 /** A row of `notice`: what one post is told of one entry. */
@@ -13,57 +14,72 @@ export interface NoticeRow {
   data: Record<string, string | number | boolean | null>;
 }
 
+/** The organizations behind the parties that the effects of a move name. */
+export type Parties = ReadonlyMap<Party, readonly string[]>;
+
+export async function partiesIn(tx: Transaction, shell: ProcessShell, move: Move): Promise<Parties> {
+  const named = new Set(move.effects.flatMap(partiesNamedBy));
+  const found = new Map<Party, readonly string[]>();
+  for (const party of named) found.set(party, await organizationsOf(tx, shell, move, party));
+  return found;
+}
+
 /** The notices of a move: one a post, however many effects name it. */
-export function noticesOf(shell: ProcessShell, move: Move): NoticeRow[] {
+export function noticesOf(shell: ProcessShell, move: Move, parties: Parties): NoticeRow[] {
   const rows = new Map<string, NoticeRow>();
   for (const effect of move.effects) {
     if (effect.type !== 'notify') continue;
-    for (const addressee of effect.params.to) {
-      const organization = partyOf(shell, move, addressee.party);
-      if (organization === undefined) continue;
-      const key = `${organization} ${addressee.role} ${effect.params.template}`;
-      if (rows.has(key)) continue;
-      rows.set(key, {
-        id: uuid(),
-        organization,
-        unit: addressee.party === 'filingBank' ? move.stored.ownerUnit : null,
-        role: addressee.role,
-        template: effect.params.template,
-        copy: addressee.copy ?? false,
-        data: shell.noticeData(move.next),
-      });
+    const { template, to } = effect.params;
+    for (const { party, role, copy = false } of to) {
+      for (const organization of parties.get(party) ?? []) {
+        const key = `${organization} ${role} ${template}`;
+        if (rows.has(key)) continue;
+        const unit = party === 'filingBank' ? move.stored.ownerUnit : null;
+        const data = shell.noticeData(move.next);
+        rows.set(key, { id: uuid(), organization, unit, role, template, copy, data });
+      }
     }
   }
   return [...rows.values()];
 }
 
 /** The organizations that learn of the case by this move, beside the offices. */
-export function disclosedTo(shell: ProcessShell, move: Move): { offices: boolean; organizations: string[] } {
-  const targets = move.effects.flatMap((effect) => (isDisclosure(effect) ? [effect.params.to] : []));
+export function disclosedTo(move: Move, parties: Parties): { offices: boolean; organizations: string[] } {
+  const targets = move.effects.flatMap((effect) => (effect.type === 'disclose' ? [effect.params.to] : []));
   const organizations = targets.flatMap((target) =>
-    target === 'offices' ? [] : (partyOf(shell, move, target) ?? []),
+    target === 'offices' ? [] : (parties.get(target) ?? []),
   );
   return { offices: targets.includes('offices'), organizations: [...new Set(organizations)] };
 }
 
-export function partyOf(shell: ProcessShell, move: Move, party: Addressee['party']): string | undefined {
+function partiesNamedBy(effect: Effect): Party[] {
+  if (effect.type === 'notify') return effect.params.to.map(({ party }) => party);
+  return effect.type === 'disclose' && effect.params.to !== 'offices' ? [effect.params.to] : [];
+}
+
+async function organizationsOf(
+  tx: Transaction,
+  shell: ProcessShell,
+  move: Move,
+  party: Party,
+): Promise<readonly string[]> {
   switch (party) {
     case 'filingBank':
-      return move.stored.ownerOrg;
+      return [move.stored.ownerOrg];
     case 'finance':
     case 'industry':
     case 'regulator':
     case 'pboc':
-      return move.reference.only(party)?.id;
+      return present(move.reference.only(party)?.id);
     case 'county': {
       const county = shell.countyOf(move.next);
-      return county === null ? undefined : move.reference.ofCounty(county)?.id;
+      return county === null ? [] : present(move.reference.ofCounty(county)?.id);
     }
     default:
-      return shell.partyOf?.(party, move);
+      return (await shell.partiesOf?.(tx, party, move)) ?? [];
   }
 }
 
-function isDisclosure(effect: Effect): effect is Extract<Effect, { type: 'disclose' }> {
-  return effect.type === 'disclose';
+function present(id: string | undefined): string[] {
+  return id === undefined ? [] : [id];
 }

@@ -38,7 +38,7 @@ export async function possibleActions(
   const actions: PossibleAction[] = [];
   for (const type of eventsOf(snapshot).filter((each) => definition.publicEvents.includes(each))) {
     const capacity = capacityIn(shell, snapshot, { actor, type });
-    if (capacity === undefined || shell.isPartyTo?.(type, actor, stored) === false) continue;
+    if (capacity === undefined || shell.isPartyTo?.(type, actor, stored, snapshot) === false) continue;
     const question = questionOf(
       tx,
       read,

@@ -30,10 +30,15 @@ export class ProcessRegistry {
 
   /** The version under which new cases are born. */
   newest(name: ProcessName): ProcessShell {
-    const versions = this.all().filter(({ definition }) => definition.name === name);
-    const newest = versions.sort((a, b) => b.definition.version - a.definition.version)[0];
+    const newest = this.find(name);
     if (newest === undefined) throw new Error(`No process is called ${name}.`);
     return newest;
+  }
+
+  /** The same, or undefined for a process that this node does not have. */
+  find(name: string): ProcessShell | undefined {
+    const versions = this.all().filter(({ definition }) => definition.name === name);
+    return versions.sort((a, b) => b.definition.version - a.definition.version)[0];
   }
 
   all(): ProcessShell[] {

@@ -1,8 +1,9 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import type {
-  Addressee,
   CivilDay,
   Effect,
+  Message,
+  Party,
   ProcessDefinition,
   ProcessEvent,
   ProcessName,
@@ -54,6 +55,8 @@ export interface FactQuestion {
   reference: ReferenceData;
   /** Somebody only asks what they could do: nothing may be taken, such as a number. */
   preview: boolean;
+  /** What the sender keeps beside the case and the log must not hold, such as a ballot's choice. */
+  sealed?: object | undefined;
 }
 
 /** One case that has moved, just before it is written. */
@@ -65,6 +68,14 @@ export interface Move {
   effects: readonly Effect[];
   entryId: string;
   reference: ReferenceData;
+  sealed?: object | undefined;
+}
+
+/** A case that another case lets begin: about the same firm, in its first state, with its first event behind it. */
+export interface Birth {
+  owner: { organization: string; unit: string | null };
+  /** The input of the machine's first state. */
+  input: object;
 }
 
 /**
@@ -76,7 +87,17 @@ export interface ProcessShell {
   /** Which roles may send an event at all; apart from the guards, which speak about the case. */
   rolesFor(eventType: string): readonly Role[];
   /** Whether the actor's organization has a part in this case that such an event belongs to. Absent: whoever sees it has. */
-  isPartyTo?(eventType: string, actor: Actor, stored: StoredCase): boolean;
+  isPartyTo?(eventType: string, actor: Actor, stored: StoredCase, snapshot: AnyMachineSnapshot): boolean;
+  /**
+   * Whether an event holds the firm from the start, with all open cases about it: then nothing about the firm changes while
+   * its facts are looked up. Absent: every event does. An event that does not, but turns out to have something to say to
+   * another case, begins again and holds the firm.
+   */
+  holdsFirm?(eventType: string): boolean;
+  /** The firm that the case is about once this event is taken, when events may change it. */
+  firmAfter?(event: ProcessEvent, stored: StoredCase): string | null;
+  /** How a case of this process begins when another case says this; undefined when it does not begin by that. */
+  birth?(tx: Transaction, message: Message, from: Move): Promise<Birth | undefined>;
   facts(question: FactQuestion): Promise<object>;
   /** The numbers that this case's clocks run by: pinned when it was filed. */
   policyOf(
@@ -95,8 +116,14 @@ export interface ProcessShell {
   noticeData(snapshot: AnyMachineSnapshot): Record<string, string | number | boolean | null>;
   /** The key of the county that is concerned, once it is known. */
   countyOf(snapshot: AnyMachineSnapshot): string | null;
-  /** Organizations that the engine cannot name by itself: a committee's chair and members. */
-  partyOf?(party: Addressee['party'], move: Move): string | undefined;
+  /** Organizations that the engine cannot name by itself: a committee's chair and members, a support's helper. */
+  partiesOf?(tx: Transaction, party: Party, move: Move): Promise<readonly string[]>;
+  /** Where a post that the case waits for is reminded, when it is not the one that the post's name tells. */
+  organizationsOf?(
+    role: Role,
+    snapshot: AnyMachineSnapshot,
+    stored: StoredCase,
+  ): readonly string[] | undefined;
   /** The hash of the content that an event sends, when it sends any. */
   contentHashOf?(event: ProcessEvent): string | undefined;
 }

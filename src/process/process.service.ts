@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { AnyMachineSnapshot } from 'xstate';
-import { type ProcessEvent, restore, step } from '../../workflows/process.js';
-import { type Capacity, impersonal, officeOf } from '../access/actor.js';
+import { type Message, type ProcessEvent, restore, step } from '../../workflows/process.js';
+import { type Actor, type Capacity, impersonal, officeOf } from '../access/actor.js';
 import { referenceData } from '../directory/reference-data.js';
 import { struckDeadlines, transitions } from '../platform/metrics.js';
 import { Problem } from '../platform/problem.js';
@@ -13,14 +13,17 @@ import type { Command, Outcome, Strike } from './command.js';
 import { eventActor } from './event-actor.js';
 import { formerAnswer } from './former-answer.js';
 import { claimKey, formerOutcome, keepOutcome } from './idempotency.js';
-import { type LockedCases, lockFreeCase, lockVisibleCase } from './locked-case.js';
+import { FirmNeeded, holdFirm, type LockedCases, lockFreeCase, lockVisibleCase } from './locked-case.js';
 import { logRefusal } from './log-refusal.js';
+import { partiesIn } from './notices.js';
 import { ProcessRegistry } from './process-registry.js';
 import type { FactQuestion, Move, ProcessShell, StoredCase } from './process-shell.js';
 import { questionOf } from './question.js';
-import { type EntrySummary, editsAfter, record } from './record.js';
+import { type EntrySummary, editsAfter, firmAfter, record } from './record.js';
 import { retriedTransaction } from './retried-transaction.js';
+import { enterEngineScope } from './scope.js';
 import { eventsOf, notAccepted, refuseStale } from './staleness.js';
+import { tellOthers } from './tell-others.js';
 
 const CLOCK_PREFIX = 'DEADLINE.';
 /** A worker looks every second; what comes later than this was kept from its work. */
@@ -39,8 +42,11 @@ export class ProcessService {
    * @throws {Problem} 403, 404, 409, 412, 422 as design/api.md says; nothing has changed then
    */
   async send(command: Command): Promise<Outcome> {
+    const holdsFirm = this.holdsFirm(command);
     try {
-      return await retriedTransaction(this.database, (tx) => this.sendOnce(tx, command));
+      return await this.holdingFirmIfNeeded(holdsFirm, (holds) =>
+        retriedTransaction(this.database, (tx) => this.sendOnce(tx, command, holds)),
+      );
     } catch (error) {
       if (isRefusedPerson(error)) await logRefusal(this.database, command, error);
       throw error;
@@ -51,10 +57,20 @@ export class ProcessService {
    * Lets a clock of a case strike, if it still runs, is of that generation and due. `busy` when somebody holds the case:
    * the worker comes again. Fired late or not, a clock counts on its own due day.
    */
-  async strike({ name, generation, ...address }: Strike): Promise<'struck' | 'busy' | 'gone'> {
+  async strike(strike: Strike): Promise<'struck' | 'busy' | 'gone'> {
+    const type = `${CLOCK_PREFIX}${strike.name}`;
+    return this.holdingFirmIfNeeded(this.holdsFirm({ process: strike.process, type }), (holds) =>
+      this.strikeOnce(strike, holds),
+    );
+  }
+
+  private strikeOnce(
+    { name, generation, ...address }: Strike,
+    holdsFirm: boolean,
+  ): Promise<'struck' | 'busy' | 'gone'> {
     const actor = impersonal('clock', address.jurisdiction);
     return this.database.transaction(async (tx) => {
-      const locked = await lockFreeCase(tx, address, actor);
+      const locked = await lockFreeCase(tx, address, actor, holdsFirm);
       const stored = locked?.cases.get(address.id);
       if (locked === undefined || stored === undefined) return 'busy';
       const clock = locked.clocks.get(address.id)?.find((each) => each.name === name);
@@ -77,12 +93,57 @@ export class ProcessService {
     });
   }
 
-  private async sendOnce(tx: Transaction, command: Command): Promise<Outcome> {
+  /**
+   * Tells all open cases about a firm what happened to it, in one transaction with what `beside` writes, and the number of
+   * cases that were told. What the state of a case does not take is not for it.
+   */
+  async tellFirm(
+    { actor, firm, message }: { actor: Actor; firm: string; message: Message },
+    beside: (tx: Transaction) => Promise<void>,
+  ): Promise<number> {
+    const { jurisdiction } = actor;
+    return retriedTransaction(this.database, async (tx) => {
+      await enterEngineScope(tx, actor);
+      const locked = await holdFirm(tx, { jurisdiction, firm });
+      await beside(tx);
+      const told = impersonal('system', jurisdiction);
+      let count = 0;
+      for (const id of [...locked.cases.keys()]) {
+        const stored = locked.cases.get(id);
+        // What was said before may have closed it.
+        if (stored?.status !== 'active') continue;
+        const { definition } = this.registry.shell(stored.process, stored.version);
+        if (!eventsOf(restore(definition, stored)).includes(message.type)) continue;
+        await this.move(tx, locked, stored, { process: stored.process, id, actor: told, ...message });
+        count++;
+      }
+      return count;
+    });
+  }
+
+  private holdsFirm({ process, type }: { process: string; type: string }): boolean {
+    return this.registry.find(process)?.holdsFirm?.(type) ?? true;
+  }
+
+  /** Most events of a filing concern it alone, and wait for nobody else on its firm. */
+  private async holdingFirmIfNeeded<Result>(
+    holdsFirm: boolean,
+    attempt: (holdsFirm: boolean) => Promise<Result>,
+  ): Promise<Result> {
+    try {
+      return await attempt(holdsFirm);
+    } catch (error) {
+      if (holdsFirm || !(error instanceof FirmNeeded)) throw error;
+      return attempt(true);
+    }
+  }
+
+  private async sendOnce(tx: Transaction, command: Command, holdsFirm: boolean): Promise<Outcome> {
     const { actor, idempotency: claim } = command;
     const address = { jurisdiction: actor.jurisdiction, id: command.id, process: command.process };
     // One packet: the lock travels with the claim, and is idle should the claim turn out to be a repetition.
     const [locked, isNew] = await Promise.all([
-      lockVisibleCase(tx, address, actor),
+      lockVisibleCase(tx, address, actor, holdsFirm),
       claim === undefined ? true : claimKey(tx, actor, claim),
     ]);
     if (claim !== undefined && !isNew) {
@@ -122,11 +183,15 @@ export class ProcessService {
     if (taken.kind === 'refused') throw Problem.of(taken.refusals);
 
     const { next, effects } = taken;
-    const move: Move = { stored, before, next, event: asked, effects, entryId: uuid(), reference };
-    const entry = this.write(tx, locked, shell, move, question.day);
-    const after = { ...stored, ...shapeOf(shell, next), seq: entry.seq, edits: editsAfter(move) };
+    const { sealed } = command;
+    const move: Move = { stored, before, next, event: asked, effects, entryId: uuid(), reference, sealed };
+    const entry = await this.write(tx, locked, shell, move, question.day);
+    const firm = firmAfter(shell, move);
+    const after = { ...stored, ...shapeOf(shell, next), firm, seq: entry.seq, edits: editsAfter(move) };
     locked.cases.set(stored.id, after);
-    await this.tellRelated(tx, locked, move);
+    await tellOthers(tx, locked, { ...move, stored: after }, this.registry, (about, message) =>
+      this.move(tx, locked, about, message),
+    );
     transitions.inc({ process: stored.process, type: command.type });
     return { stored: after, snapshot: next, entry, shell, reference };
   }
@@ -139,7 +204,7 @@ export class ProcessService {
   ): Capacity | undefined {
     if (actor.kind !== 'person' && actor.kind !== 'client') return undefined;
     const capacity = capacityIn(shell, snapshot, { actor, type, onBehalfOf });
-    if (capacity === undefined || shell.isPartyTo?.(type, actor, stored) === false) {
+    if (capacity === undefined || shell.isPartyTo?.(type, actor, stored, snapshot) === false) {
       throw new Problem('forbidden');
     }
     return capacity;
@@ -160,13 +225,13 @@ export class ProcessService {
     };
   }
 
-  private write(
+  private async write(
     tx: Transaction,
     locked: LockedCases,
     shell: ProcessShell,
     move: Move,
     day: string,
-  ): EntrySummary {
+  ): Promise<EntrySummary> {
     const policy = shell.policyOf(move.next, move.reference, day);
     const present = locked.clocks.get(move.stored.id) ?? [];
     const setting = { calendar: move.reference.calendar, policy: policy.values, day };
@@ -176,29 +241,8 @@ export class ProcessService {
     const allClocks = [...clocks, ...present.filter(({ name }) => !changed.has(name))];
     locked.clocks.set(move.stored.id, allClocks);
     const definitionHash = this.registry.hashOf(shell.definition);
-    return record(tx, { move, shell, definitionHash, policyId: policy.id, clocks, allClocks });
-  }
-
-  /** What a case has to say to its related cases is said in the same transaction. All of them are locked already. */
-  private async tellRelated(tx: Transaction, locked: LockedCases, move: Move): Promise<void> {
-    for (const effect of move.effects) {
-      if (effect.type !== 'send') continue;
-      const { to, event } = effect.params;
-      const addressed = [...locked.cases.values()].filter(
-        ({ id, process }) => id === to || (id !== move.stored.id && process === to),
-      );
-      for (const related of addressed) {
-        // A closed case takes nothing any more; that it was told stands in the log of the one that told it.
-        if (related.status === 'done') continue;
-        const actor = { ...impersonal('case', move.stored.jurisdiction), case: move.stored.id };
-        await this.move(tx, locked, related, {
-          process: related.process,
-          id: related.id,
-          actor,
-          ...event,
-        });
-      }
-    }
+    const parties = await partiesIn(tx, shell, move);
+    return record(tx, { move, shell, definitionHash, policyId: policy.id, parties, clocks, allClocks });
   }
 }
 

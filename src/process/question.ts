@@ -11,6 +11,7 @@ interface Asked {
   type: string;
   payload: object;
   actor: Actor;
+  sealed?: object | undefined;
   /** The day of a clock is its own due day, however late the worker came. */
   day?: string;
 }
@@ -21,7 +22,7 @@ export function questionOf(
   { now }: LockedCases,
   stored: StoredCase,
   snapshot: AnyMachineSnapshot,
-  { type, payload, actor, day: own }: Asked,
+  { type, payload, actor, sealed, day: own }: Asked,
   capacity: Capacity | undefined,
   reference: ReferenceData,
 ): FactQuestion {
@@ -31,5 +32,6 @@ export function questionOf(
   const today = civilDay(instant);
   const { officeHoursEnd } = reference.policyOn(today).values;
   const day = own ?? actDay(reference.calendar, at, officeHoursEnd);
-  return { tx, stored, snapshot, type, payload, actor, capacity, at, day, today, reference, preview: false };
+  const asked = { type, payload, actor, capacity, sealed };
+  return { tx, stored, snapshot, ...asked, at, day, today, reference, preview: false };
 }

@@ -2,7 +2,7 @@ import type { ProcessEvent } from '../../workflows/process.js';
 import { sealEntry } from '../audit/log-entry.js';
 import type { Statement, Transaction } from '../platform/transaction.js';
 import { type CaseClock } from './clocks.js';
-import { disclosedTo, noticesOf } from './notices.js';
+import { disclosedTo, noticesOf, type Parties } from './notices.js';
 import type { Move, ProcessShell } from './process-shell.js';
 
 /** What an event left in the log, as clients see it. */
@@ -69,6 +69,8 @@ export interface Recorded {
   shell: ProcessShell;
   definitionHash: string;
   policyId: string;
+  /** Who is behind the parties that the effects name. */
+  parties: Parties;
   /** Those that changed. */
   clocks: readonly CaseClock[];
   /** All of the case, to know what it waits for next. */
@@ -77,12 +79,12 @@ export interface Recorded {
 
 /** Sends the write of one move, and what its feature adds to it. The caller's COMMIT travels behind. */
 export function record(tx: Transaction, recorded: Recorded): EntrySummary {
-  const { move, shell, definitionHash } = recorded;
+  const { move, shell, definitionHash, parties } = recorded;
   const { stored, next, event, entryId } = move;
   const { definition } = shell;
   const seq = stored.seq + 1;
   const to = definition.stateOf(next);
-  const disclosure = disclosedTo(shell, move);
+  const disclosure = disclosedTo(move, parties);
   const hash = shell.contentHashOf?.(event);
   const sealed = sealEntry(
     {
@@ -116,7 +118,7 @@ export function record(tx: Transaction, recorded: Recorded): EntrySummary {
     JSON.stringify(next.context),
     to,
     seq,
-    stored.firm,
+    firmAfter(shell, move),
     disclosure.offices,
     waitsFor,
     dueAt(recorded.allClocks),
@@ -134,7 +136,7 @@ export function record(tx: Transaction, recorded: Recorded): EntrySummary {
     move.reference.stamp,
     JSON.stringify(recorded.clocks),
     disclosure.organizations,
-    JSON.stringify(noticesOf(shell, move)),
+    JSON.stringify(noticesOf(shell, move, parties)),
     editsAfter(move),
   ]);
   tx.send(shell.projection.statement, [JSON.stringify(shell.projection.row(move))]);
@@ -151,6 +153,11 @@ export function record(tx: Transaction, recorded: Recorded): EntrySummary {
   };
 }
 
+/** The firm that the case is about once the move is written. */
+export function firmAfter(shell: ProcessShell, { event, stored }: Move): string | null {
+  return shell.firmAfter === undefined ? stored.firm : shell.firmAfter(event, stored);
+}
+
 /**
  * What the owner changes in an open draft counts until its own next event. An event of somebody else leaves the count: a
  * bank that prepares an amendment is not told to look again because an office has spoken.
@@ -161,13 +168,11 @@ export function editsAfter({ stored, event }: Move): number {
 
 /** Payload field by field, so that one text can be opened without the others; the facts as one. */
 function valuesOf({ event, effects }: Move): Record<string, unknown> {
-  const wishes = effects.filter(
-    ({ type }) => type === 'openInquiry' || type === 'openBreach' || type === 'send',
-  );
+  const messages = effects.filter(({ type }) => type === 'open' || type === 'send');
   return {
     ...Object.fromEntries(Object.entries(event.payload).map(([name, value]) => [`payload.${name}`, value])),
     facts: event.facts,
-    ...(wishes.length === 0 ? {} : { effects: wishes }),
+    ...(messages.length === 0 ? {} : { effects: messages }),
   };
 }
 

@@ -1,7 +1,6 @@
 import { retriedTransactions } from '../platform/metrics.js';
 import { Problem } from '../platform/problem.js';
 import { type Database, sqlState, type Transaction } from '../platform/transaction.js';
-import { RelationsGrew } from './locked-case.js';
 
 const MAX_TRIES = 4;
 /** Deadlock and serialization failure: nothing was done, and the next try may well succeed. */
@@ -26,10 +25,6 @@ export async function retriedTransaction<Result>(
 }
 
 function isWorthAnotherTry(error: unknown): boolean {
-  if (error instanceof RelationsGrew) {
-    retriedTransactions.inc({ cause: 'relations' });
-    return true;
-  }
   if (!TRY_AGAIN.has(sqlState(error) ?? '')) return false;
   retriedTransactions.inc({ cause: 'deadlock' });
   return true;

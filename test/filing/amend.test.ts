@@ -66,7 +66,7 @@ describe('变更: more, earlier or of another kind is a new notice', () => {
       final: false,
     });
 
-    expect(await wishesOf(filing)).toEqual([]);
+    expect(await wishesOf(filing, 'INQUIRY.OPENED')).toEqual([]);
   });
 
   it.each([

@@ -151,7 +151,7 @@ describe.each(cases)('$id $title ($ground)', ({ at, given = {}, filing: said, ex
     const bank = (await seenBy(filing, `${filing.bank}.maker`)).marks;
     expect(bank).toEqual(expected.marks.filter((mark) => !office.includes(mark)));
     for (const hidden of expected.hiddenFromBank ?? []) expect(bank).not.toContain(hidden);
-    expect((await wishesOf(filing)).map(({ kind }) => kind)).toEqual(
+    expect((await wishesOf(filing, 'INQUIRY.OPENED')).map(({ kind }) => kind)).toEqual(
       expected.inquiry === undefined ? [] : [expected.inquiry],
     );
   });

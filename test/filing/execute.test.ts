@@ -42,7 +42,7 @@ describe('实施情况: the bank reports what it did', () => {
       executed: { total: '700000.00', last: '2026-06-25' },
     });
     expect(closed).toMatchObject({ state: 'closed', outcome: 'executed' });
-    expect(await wishesOf(filing)).toEqual([]);
+    expect(await wishesOf(filing, 'INQUIRY.OPENED')).toEqual([]);
   });
 
   it('in parts: they add up, and less than filed is closed as partly', async () => {
@@ -104,8 +104,8 @@ describe('processes.md §8, 8: the city looks into what was not as reported', ()
 
     await act(filing, 'jinli.maker', 'REPORT_EXECUTION', execution('7000000.00'));
 
-    expect(await wishesOf(filing)).toMatchObject([
-      { type: 'openInquiry', kind: 'beyondAmount', detail: { excess: '1000000.00' } },
+    expect(await wishesOf(filing, 'INQUIRY.OPENED')).toMatchObject([
+      { kind: 'beyondAmount', detail: { excess: '1000000.00' } },
     ]);
   });
 
@@ -117,10 +117,10 @@ describe('processes.md §8, 8: the city looks into what was not as reported', ()
     await act(early, 'jinli.maker', 'REPORT_EXECUTION', execution('700000.00', { date: '2026-06-24' }));
     await act(onTime, 'jinli.maker', 'REPORT_EXECUTION', execution('700000.00'));
 
-    expect(await wishesOf(early)).toMatchObject([
+    expect(await wishesOf(early, 'INQUIRY.OPENED')).toMatchObject([
       { kind: 'beforeBankDate', detail: { date: '2026-06-24', bankDate: '2026-06-25', amount: '700000.00' } },
     ]);
-    expect(await wishesOf(onTime)).toEqual([]);
+    expect(await wishesOf(onTime, 'INQUIRY.OPENED')).toEqual([]);
   });
 
   it('an emergency may act at once', async () => {
@@ -130,7 +130,7 @@ describe('processes.md §8, 8: the city looks into what was not as reported', ()
 
     await act(filing, 'jinli.maker', 'REPORT_EXECUTION', execution('700000.00', { date: '2026-06-10' }));
 
-    expect(await wishesOf(filing)).toEqual([]);
+    expect(await wishesOf(filing, 'INQUIRY.OPENED')).toEqual([]);
   });
 
   it('nothing that need not be reported is looked into', async () => {
@@ -138,7 +138,7 @@ describe('processes.md §8, 8: the city looks into what was not as reported', ()
 
     await act(filing, 'jinli.maker', 'REPORT_EXECUTION', execution('300000.00', { date: '2026-06-10' }));
 
-    expect(await wishesOf(filing)).toEqual([]);
+    expect(await wishesOf(filing, 'INQUIRY.OPENED')).toEqual([]);
   });
 
   it('an act done before it was reported, without emergency, opens one at FILE', async () => {
@@ -150,7 +150,7 @@ describe('processes.md §8, 8: the city looks into what was not as reported', ()
       bankDate: null,
       marks: ['notReportedBefore'],
     });
-    expect(await wishesOf(filing)).toMatchObject([
+    expect(await wishesOf(filing, 'INQUIRY.OPENED')).toMatchObject([
       { kind: 'notReportedBefore', detail: { date: '2026-06-05' } },
     ]);
   });
@@ -165,7 +165,10 @@ describe('figures beyond every loan', () => {
     const { filing: executed } = await act(filing, 'jinli.maker', 'REPORT_EXECUTION', execution('0.51'));
 
     expect(executed).toMatchObject({ state: 'executed', executed: { total: '5100000000000000.00' } });
-    expect((await wishesOf(filing)).map(({ kind }) => kind)).toEqual(['beyondAmount', 'beyondAmount']);
+    expect((await wishesOf(filing, 'INQUIRY.OPENED')).map(({ kind }) => kind)).toEqual([
+      'beyondAmount',
+      'beyondAmount',
+    ]);
   });
 });
 
@@ -195,6 +198,6 @@ describe('核实: the finance reviewer may ask once', () => {
       state: 'executed',
       marks: ['disputed'],
     });
-    expect(await wishesOf(filing)).toMatchObject([{ kind: 'disputed' }]);
+    expect(await wishesOf(filing, 'INQUIRY.OPENED')).toMatchObject([{ kind: 'disputed' }]);
   });
 });

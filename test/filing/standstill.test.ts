@@ -42,8 +42,8 @@ describe('债权人协议 (processes.md §8, 7): a filing during a standstill', 
       final: true,
     });
 
-    expect(await wishesOf(filing)).toMatchObject([
-      { type: 'openBreach', kind: 'standstill', detail: { amount: '700000.00' } },
+    expect(await wishesOf(filing, 'STANDSTILL.BREACHED')).toMatchObject([
+      { kind: 'standstill', detail: { amount: '700000.00' } },
     ]);
     const copies = await query(
       'admin',
@@ -72,7 +72,7 @@ describe('债权人协议 (processes.md §8, 7): a filing during a standstill', 
       final: true,
     });
 
-    expect(await wishesOf(filing)).toEqual([]);
+    expect(await wishesOf(filing, 'STANDSTILL.BREACHED')).toEqual([]);
   });
 
   it('is found in a list by its mark, by the member and by offices', async () => {

@@ -53,7 +53,7 @@ describe('银行撤回: the bank takes its report back', () => {
     });
 
     expect(reported).toMatchObject({ state: 'withdrawn', executed: { total: '300000.00' } });
-    expect(await wishesOf(filing)).toMatchObject([{ type: 'openInquiry', kind: 'afterWithdrawal' }]);
+    expect(await wishesOf(filing, 'INQUIRY.OPENED')).toMatchObject([{ kind: 'afterWithdrawal' }]);
     const next = await aFiledReport({
       content: { amount: '200000.00', firm: { creditCode: filing.creditCode } },
     });
@@ -129,7 +129,9 @@ describe('已稳贷 and 逾期未实施', () => {
       final: true,
     });
 
-    expect(await wishesOf(filing)).toMatchObject([{ kind: 'afterLapse', detail: { amount: '700000.00' } }]);
+    expect(await wishesOf(filing, 'INQUIRY.OPENED')).toMatchObject([
+      { kind: 'afterLapse', detail: { amount: '700000.00' } },
+    ]);
   });
 
   it('the bank is reminded three working days after its date', async () => {

@@ -82,6 +82,47 @@ describe('state, log entry, deadlines and notices commit together or not at all'
   });
 });
 
+describe('a case lets another begin, about the same firm and in the same transaction', () => {
+  const bornOf = (id: string) =>
+    rows<{ id: string; process: string; seq: number; context: object; same: boolean }>(
+      `select c.id, c.process, c.seq, c.context, c.firm = o.firm as same from process_case o
+       join process_case c on c.firm = o.firm and c.id <> o.id where o.id = $1`,
+      id,
+    );
+
+  it('when its message finds no open case that could take it', async () => {
+    const id = await open('inquiry');
+    await relate(id);
+
+    await send(id, 'TELL');
+    await send(id, 'TELL');
+
+    const born = await bornOf(id);
+    expect(born).toMatchObject([{ process: 'support', seq: 3, context: { count: 2 }, same: true }]);
+    await expectReplay(born[0]?.id ?? '', 'support');
+  });
+
+  it('each time, when it asks for a new one', async () => {
+    const id = await open('inquiry');
+    await relate(id);
+
+    await send(id, 'OPEN');
+    await send(id, 'OPEN');
+
+    expect(await bornOf(id)).toMatchObject([{ context: { count: 1 } }, { context: { count: 1 } }]);
+  });
+
+  it('never when it speaks to the cases of somebody and there are none', async () => {
+    const id = await open('inquiry');
+    await relate(id);
+
+    await send(id, 'TELL_OWNERS');
+
+    expect(await bornOf(id)).toEqual([]);
+    expect(await stored(id)).toMatchObject({ seq: 2 });
+  });
+});
+
 describe('two cases that speak to each other at once never lock in a circle', () => {
   it('counts 200 messages of both directions, each once', async () => {
     const [left, right] = await pair();
@@ -96,7 +137,7 @@ describe('two cases that speak to each other at once never lock in a circle', ()
     await expectReplay(left);
   }, 60_000);
 
-  it('sees a relation that was made while it waited', async () => {
+  it('sees a firm that it came to be about while it waited', async () => {
     const left = await open('inquiry');
     const right = await open('support');
     await owner.query('begin');

@@ -80,7 +80,7 @@ describe('a stale version goes on only when nothing that came since touches the 
     expect(refused.code).toBe('event-not-accepted');
     expect(refused.extension).toEqual({
       state: 'counting',
-      allowed: ['COUNT', 'TELL', 'TELL_NONSENSE', 'WAIT', 'ASK_BOTH'],
+      allowed: ['COUNT', 'TELL', 'OPEN', 'TELL_OWNERS', 'TELL_NONSENSE', 'WAIT', 'ASK_BOTH'],
     });
   });
 });

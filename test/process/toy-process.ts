@@ -34,7 +34,8 @@ function machineOf(name: ProcessName, partner: ProcessName) {
       struck: assign({ struck: ({ context }) => context.struck + 1 }),
       armDeadline: (_, __: { name: string; budget: { workingDays: string } }) => undefined,
       disarmDeadline: (_, __: { name: string }) => undefined,
-      send: (_, __: { to: string; event: { type: string; payload: object } }) => undefined,
+      send: (_, __: { to: string; event: { type: string; payload: object }; owners?: string[] }) => undefined,
+      open: (_, __: { process: ProcessName; event: { type: string; payload: object } }) => undefined,
       notify: (_, __: { template: string; to: { party: 'finance'; role: 'finance.reviewer' }[] }) =>
         undefined,
       fail: () => undefined,
@@ -64,6 +65,21 @@ function machineOf(name: ProcessName, partner: ProcessName) {
             actions: [
               'counted',
               { type: 'send', params: { to: partner, event: { type: 'TOLD', payload: {} } } },
+            ],
+          },
+          OPEN: {
+            actions: [
+              'counted',
+              { type: 'open', params: { process: partner, event: { type: 'TOLD', payload: {} } } },
+            ],
+          },
+          TELL_OWNERS: {
+            actions: [
+              'counted',
+              {
+                type: 'send',
+                params: { to: partner, event: { type: 'TOLD', payload: {} }, owners: ['nobody'] },
+              },
             ],
           },
           TELL_NONSENSE: {
@@ -115,7 +131,17 @@ export function toyProcess(name: ProcessName, partner: ProcessName): ProcessShel
     name,
     version: 1,
     machine: machineOf(name, partner),
-    publicEvents: ['COUNT', 'TELL', 'TELL_NONSENSE', 'WAIT', 'ASK_BOTH', 'ANSWER', 'CHANGE'],
+    publicEvents: [
+      'COUNT',
+      'TELL',
+      'TELL_OWNERS',
+      'TELL_NONSENSE',
+      'OPEN',
+      'WAIT',
+      'ASK_BOTH',
+      'ANSWER',
+      'CHANGE',
+    ],
     guards: { COUNT: [notTooMuch] },
     stateOf: ({ value }) => (typeof value === 'string' ? value : (Object.keys(value)[0] ?? '')),
     waitsFor: () => ['finance.reviewer'],
@@ -126,6 +152,10 @@ export function toyProcess(name: ProcessName, partner: ProcessName): ProcessShel
   return {
     definition,
     rolesFor: () => ['bank.maker', 'finance.reviewer', 'industry.reviewer'],
+    // One of the two is locked alone at first, and finds out that it has something to say.
+    holdsFirm: () => name !== 'inquiry',
+    birth: async (_, { type }, { stored }) =>
+      type === 'TOLD' ? { owner: { organization: stored.ownerOrg, unit: null }, input: {} } : undefined,
     facts: async ({ day }) => ({ day }),
     policyOf: (_, reference, day) => ({ id: reference.policyOn(day).id, values: DEFAULT_POLICY }),
     projection: {

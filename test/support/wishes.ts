@@ -1,21 +1,23 @@
 import { query } from './database.js';
 import type { Filing } from './filings.js';
 
-/** What a filing wished for from a process that does not exist yet: it stands in its log. */
+/** What a filing let begin, or told the committee's resolutions: it stands in its log. */
 export interface Wish {
-  type: 'openInquiry' | 'openBreach';
   kind: string;
   detail: Record<string, unknown>;
 }
 
-/** In the order in which they were wished for. */
-export async function wishesOf({ id }: Filing): Promise<Wish[]> {
-  const rows = await query<{ effect: { type: Wish['type']; params: Omit<Wish, 'type'> } }>(
+/** In the order in which they were said. */
+export async function wishesOf(
+  { id }: Filing,
+  type: 'INQUIRY.OPENED' | 'STANDSTILL.BREACHED',
+): Promise<Wish[]> {
+  const rows = await query<{ payload: Wish }>(
     'admin',
-    `select effect from log_entry e join log_value v on v.entry_id = e.id,
+    `select effect #> '{params,event,payload}' as payload from log_entry e join log_value v on v.entry_id = e.id,
         jsonb_array_elements(v."values"::jsonb -> 'effects') as effect
-      where e.case_id = $1 and effect ->> 'type' in ('openInquiry', 'openBreach') order by e.seq`,
-    [id],
+      where e.case_id = $1 and effect #>> '{params,event,type}' = $2 order by e.seq`,
+    [id, type],
   );
-  return rows.map(({ effect: { type, params } }) => ({ type, ...params }));
+  return rows.map(({ payload: { kind, detail } }) => ({ kind, detail }));
 }

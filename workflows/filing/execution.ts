@@ -57,7 +57,7 @@ export function doneBeforeFiling(context: FilingContext): Effect[] {
   if (context.actedOn === null) return [];
   const { actedOn: date, amount, standstill } = context;
   const inquiries = context.marks.includes('notReportedBefore')
-    ? [inquiry('notReportedBefore', { date, amount }), inquiryNotice]
+    ? [inquiry(context, 'notReportedBefore', { date, amount }), inquiryNotice]
     : [];
   return [...inquiries, ...breaches(context, fenOf(amount), standstill)];
 }
@@ -77,18 +77,23 @@ function inquiriesInto(
   const done = amountOf(payload.lines);
   if (resting !== undefined) {
     return [
-      inquiry(resting === 'lapsed' ? 'afterLapse' : 'afterWithdrawal', { date, amount: formatYuan(done) }),
+      inquiry(context, resting === 'lapsed' ? 'afterLapse' : 'afterWithdrawal', {
+        date,
+        amount: formatYuan(done),
+      }),
     ];
   }
   const opened: Effect[] = [];
   const early = smaller(done, total - allowedOn(date, context));
   if (early > 0n && isEarly(date, context)) {
-    opened.push(inquiry('beforeBankDate', { date, bankDate: context.bankDate, amount: formatYuan(early) }));
+    opened.push(
+      inquiry(context, 'beforeBankDate', { date, bankDate: context.bankDate, amount: formatYuan(early) }),
+    );
   }
   const excess = total - fenOf(context.amount);
   if (excess > 0n) {
     const figures = { filed: context.amount, executed: formatYuan(total), excess: formatYuan(excess) };
-    opened.push(inquiry('beyondAmount', { date, ...figures }));
+    opened.push(inquiry(context, 'beyondAmount', { date, ...figures }));
   }
   return opened;
 }
@@ -104,14 +109,17 @@ function breaches(context: FilingContext, done: Fen, standstill: string | null):
   const beyond = smaller(done, fenOf(context.executed?.total ?? '0.00') - cap);
   if (standstill === null || beyond <= 0n) return [];
   const detail = { standstill, consentCap: context.consentCap, amount: formatYuan(beyond) };
+  const payload = { kind: 'standstill', detail, filing: context.filing, bank: context.bank };
   return [
-    { type: 'openBreach', params: { kind: 'standstill', detail } },
+    { type: 'send', params: { to: 'resolution', event: { type: 'STANDSTILL.BREACHED', payload } } },
     { type: 'notify', params: notice('breachReported') },
   ];
 }
 
-function inquiry(kind: string, detail: object): Effect {
-  return { type: 'openInquiry', params: { kind, detail } };
+/** 未按要求报告核查事项, opened by the filing itself. */
+export function inquiry({ filing, bank }: FilingContext, kind: string, detail: object): Effect {
+  const payload = { kind, detail, filing, bank };
+  return { type: 'open', params: { process: 'inquiry', event: { type: 'INQUIRY.OPENED', payload } } };
 }
 
 function smaller(one: Fen, other: Fen): Fen {

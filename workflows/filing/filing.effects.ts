@@ -1,6 +1,6 @@
 import type { Effect } from '../process.js';
 import { laterOf } from './bank-date.js';
-import { doneBeforeFiling } from './execution.js';
+import { doneBeforeFiling, inquiry } from './execution.js';
 import type { FilingContext } from './filing.context.js';
 import type { FilingEventOf } from './filing.events.js';
 import { notice } from './filing.notices.js';
@@ -111,10 +111,11 @@ function leaveReferral(context: FilingContext): Effect[] {
 }
 
 /** The bank did not answer what was asked about its figures. A voluntary report opens no inquiry. */
-export function disputed({ basisInForce, executed, amount }: FilingContext): Effect[] {
+export function disputed(context: FilingContext): Effect[] {
+  const { basisInForce, executed, amount } = context;
   if (!basisInForce) return [];
   const detail = { filed: amount, executed: executed?.total ?? '0.00' };
-  return [{ type: 'openInquiry', params: { kind: 'disputed', detail } }];
+  return [inquiry(context, 'disputed', detail)];
 }
 
 function referenceOf({ filing, reviewed }: FilingContext): { filing: string; revision: number } {

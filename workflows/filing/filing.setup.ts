@@ -27,8 +27,7 @@ const base = setup({
     notify: (_, __: ParamsOf<'notify'>) => nothing(),
     disclose: (_, __: ParamsOf<'disclose'>) => nothing(),
     send: (_, __: ParamsOf<'send'>) => nothing(),
-    openInquiry: (_, __: ParamsOf<'openInquiry'>) => nothing(),
-    openBreach: (_, __: ParamsOf<'openBreach'>) => nothing(),
+    open: (_, __: ParamsOf<'open'>) => nothing(),
     /** Taken, and nothing more: without an action XState would not take it at all. */
     record: nothing,
 

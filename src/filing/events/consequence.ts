@@ -109,6 +109,13 @@ function nameOf(
       return '债委会主席单位';
     case 'members':
       return '债委会成员单位';
+    // Of other processes: no event of a filing tells them.
+    case 'viceChairs':
+    case 'creditors':
+    case 'bank':
+    case 'banks':
+    case 'helper':
+      return '有关单位';
     default: {
       const office = reference.only(party);
       return office === undefined ? party : reference.nameOn(office.id, today);

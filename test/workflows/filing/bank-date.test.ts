@@ -186,7 +186,7 @@ describe('what a former revision allowed on its bank date stays allowed up to it
   });
 
   it('the increase before its own date: an inquiry about it alone', () => {
-    expect(execute(raised, '2026-07-19', '8000000.00').of('openInquiry')).toMatchObject([
+    expect(execute(raised, '2026-07-19', '8000000.00').opened()).toMatchObject([
       { kind: 'beforeBankDate', detail: { amount: '2000000.00' } },
     ]);
   });
@@ -196,7 +196,7 @@ describe('what a former revision allowed on its bank date stays allowed up to it
   });
 
   it('before the former bank date nothing was allowed', () => {
-    expect(execute(raised, '2026-06-30', '6000000.00').of('openInquiry')).toMatchObject([
+    expect(execute(raised, '2026-06-30', '6000000.00').opened()).toMatchObject([
       { kind: 'beforeBankDate', detail: { amount: '6000000.00' } },
     ]);
   });

@@ -142,7 +142,7 @@ describe('闽政发明电〔2014〕4号 一: inquiries open by themselves where 
   it('acted before it was filed, without emergency', () => {
     const filing = filedAsDone();
 
-    expect(filing.of('openInquiry')).toEqual([
+    expect(filing.opened()).toEqual([
       { kind: 'notReportedBefore', detail: { date: '2026-06-09', amount: '6000000.00' } },
     ]);
     expect(filing.notices()).toContain('inquiryOpened');
@@ -234,9 +234,7 @@ describe('a filing about an act already done has no bank date', () => {
   });
 
   it('a breach of a standstill is one also when it is filed afterwards', () => {
-    expect(filedAsDone({ standstill: 'standstill-1' }).of('openBreach')).toMatchObject([
-      { kind: 'standstill' },
-    ]);
+    expect(filedAsDone({ standstill: 'standstill-1' }).breaches()).toMatchObject([{ kind: 'standstill' }]);
   });
 
   it('may be voided until figures were reported about it', () => {
@@ -265,19 +263,19 @@ describe('a breach names only what was done during the standstill', () => {
       .send('STANDSTILL.STARTED')
       .send('REPORT_EXECUTION', { payload: { lines: [{ amount: '1000000.00' }] } });
 
-    expect(during.of('openBreach')).toMatchObject([{ detail: { amount: '1000000.00' } }]);
+    expect(during.breaches()).toMatchObject([{ detail: { amount: '1000000.00' } }]);
   });
 
   it('early and in a standstill: the inquiry is the city’s, the breach the committee’s', () => {
     const filing = inReview({ standstill: 'standstill-1' }).send('REPORT_EXECUTION', { payload: early });
 
     expect(filing.inquiries()).toEqual(['beforeBankDate']);
-    expect(filing.of('openBreach')).toHaveLength(1);
+    expect(filing.breaches()).toHaveLength(1);
   });
 
   it('no standstill on the day of execution: none, whatever marks the filing bears', () => {
     const marked = bothSilent().send('STANDSTILL.STARTED').send('CLEAR');
 
-    expect(marked.send('REPORT_EXECUTION', { facts: { standstill: null } }).of('openBreach')).toEqual([]);
+    expect(marked.send('REPORT_EXECUTION', { facts: { standstill: null } }).breaches()).toEqual([]);
   });
 });

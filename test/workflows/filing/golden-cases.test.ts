@@ -31,7 +31,7 @@ describe('golden case 7, 债权人协议: a filing during a standstill is receiv
       .send('DEADLINE.bankDate')
       .send('REPORT_EXECUTION');
 
-    expect(executed.of('openBreach')).toEqual([
+    expect(executed.breaches()).toEqual([
       {
         kind: 'standstill',
         detail: { standstill: 'standstill-1', consentCap: null, amount: '6000000.00' },
@@ -48,7 +48,7 @@ describe('golden case 7, 债权人协议: a filing during a standstill is receiv
   it('executed with consent up to its cap: no breach; one fen beyond it: a breach over that fen', () => {
     const cleared = inReview({ standstill: 'standstill-1' }).send('DEADLINE.bankDate');
     const capped = (cap: string) =>
-      cleared.send('RESOLUTION.PASSED', { payload: { cap } }).send('REPORT_EXECUTION').of('openBreach');
+      cleared.send('RESOLUTION.PASSED', { payload: { cap } }).send('REPORT_EXECUTION').breaches();
 
     expect(capped('6000000.00')).toEqual([]);
     expect(capped('5999999.99')).toMatchObject([{ detail: { amount: '0.01' } }]);
@@ -61,7 +61,7 @@ describe('golden case 8, 闽政发明电〔2014〕4号 一: an act not reported 
   it('executed 7,000,000 on 6,000,000: over the excess of 1,000,000', () => {
     const executed = cleared.send('REPORT_EXECUTION', { payload: { lines: [{ amount: '7000000.00' }] } });
 
-    expect(executed.of('openInquiry')).toEqual([
+    expect(executed.opened()).toEqual([
       {
         kind: 'beyondAmount',
         detail: {
@@ -79,7 +79,7 @@ describe('golden case 8, 闽政发明电〔2014〕4号 一: an act not reported 
     const more = cleared.send('REPORT_EXECUTION', { payload: { lines: [{ amount: '6000000.01' }] } });
 
     expect(exactly.inquiries()).toEqual([]);
-    expect(more.of('openInquiry')).toMatchObject([{ detail: { excess: '0.01' } }]);
+    expect(more.opened()).toMatchObject([{ detail: { excess: '0.01' } }]);
   });
 
   it('parts add up to the excess', () => {
@@ -88,14 +88,14 @@ describe('golden case 8, 闽政发明电〔2014〕4号 一: an act not reported 
     const second = first.send('REPORT_EXECUTION', { payload: half });
 
     expect(first.inquiries()).toEqual([]);
-    expect(second.of('openInquiry')).toMatchObject([{ detail: { excess: '2000000.00' } }]);
+    expect(second.opened()).toMatchObject([{ detail: { excess: '2000000.00' } }]);
   });
 
   it('executed a day before the bank date: one; on it: none', () => {
     const before = cleared.send('REPORT_EXECUTION', { payload: { date: '2026-06-30' } });
     const on = cleared.send('REPORT_EXECUTION', { payload: { date: '2026-07-01' } });
 
-    expect(before.of('openInquiry')).toEqual([
+    expect(before.opened()).toEqual([
       {
         kind: 'beforeBankDate',
         detail: { date: '2026-06-30', bankDate: '2026-07-01', amount: '6000000.00' },

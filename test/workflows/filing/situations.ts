@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import type { AnyMachineSnapshot } from 'xstate';
 import type { FilingContext, OpiningOffice } from '../../../workflows/filing/filing.context.js';
 import type { FilingEventType } from '../../../workflows/filing/filing.events.js';
@@ -61,7 +62,32 @@ export class Filing {
   }
 
   inquiries(): string[] {
-    return this.of('openInquiry').map(({ kind }) => kind);
+    return this.opened().map(({ kind }) => kind);
+  }
+
+  /** The inquiries that this step opened, about this filing and its bank. */
+  opened(): { kind: string; detail: object }[] {
+    return this.of('open').map(({ process, event }) => {
+      expect([process, event.type]).toEqual(['inquiry', 'INQUIRY.OPENED']);
+      return this.aboutMe(event.payload);
+    });
+  }
+
+  /** The breaches of a standstill that this step told the committee's resolutions of. */
+  breaches(): { kind: string; detail: object }[] {
+    const sent = this.of('send').filter(({ event }) => event.type === 'STANDSTILL.BREACHED');
+    return sent.map(({ event }) => this.aboutMe(event.payload));
+  }
+
+  private aboutMe(payload: object): { kind: string; detail: object } {
+    const { filing, bank, ...rest } = payload as {
+      filing: string;
+      bank: string;
+      kind: string;
+      detail: object;
+    };
+    expect({ filing, bank }).toEqual({ filing: this.context.filing, bank: this.context.bank });
+    return rest;
   }
 
   sent(): string[] {
