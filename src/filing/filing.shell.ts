@@ -1,6 +1,6 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import type { FilingContext } from '../../workflows/filing/filing.context.js';
-import { BANK_EVENTS } from '../../workflows/filing/filing.events.js';
+import { BANK_EVENTS, type PayloadOf } from '../../workflows/filing/filing.events.js';
 import { filing1, stateOf } from '../../workflows/filing/filing.js';
 import type { ProcessDefinition } from '../../workflows/process.js';
 import { eventRoles } from '../access/event-roles.js';
@@ -16,6 +16,8 @@ const bankEvents: readonly string[] = BANK_EVENTS;
 export const filingShell: ProcessShell = {
   definition: filing1 as unknown as ProcessDefinition,
   rolesFor: (type) => eventRoles('filing', type),
+  officeFor: (type, payload) =>
+    type === 'SUPPLEMENT' ? (payload as PayloadOf<'SUPPLEMENT'>).office : undefined,
   // A bank that was told of a case, as a committee's chair is, acts on it as that alone.
   isPartyTo: (type, actor, stored) => !bankEvents.includes(type) || actor.organization === stored.ownerOrg,
   // Those that judge a revision hold its firm, so that of two acts one is judged after the other.

@@ -3,6 +3,7 @@ import type {
   CivilDay,
   Effect,
   Message,
+  Office,
   Party,
   ProcessDefinition,
   ProcessEvent,
@@ -86,6 +87,8 @@ export interface ProcessShell {
   definition: ProcessDefinition;
   /** Which roles may send an event at all; apart from the guards, which speak about the case. */
   rolesFor(eventType: string): readonly Role[];
+  /** The office that an event of a bank answers: it stands in the entry as the speaker of an office does. */
+  officeFor?(eventType: string, payload: object): Office | undefined;
   /** Whether the actor's organization has a part in this case that such an event belongs to. Absent: whoever sees it has. */
   isPartyTo?(eventType: string, actor: Actor, stored: StoredCase, snapshot: AnyMachineSnapshot): boolean;
   /**

@@ -165,7 +165,7 @@ export class ProcessService {
     const { definition } = shell;
     const before = restore(definition, stored);
     const capacity = this.capacityFor(shell, stored, before, command);
-    const office = officeOf(capacity?.role);
+    const office = officeOf(capacity?.role) ?? shell.officeFor?.(command.type, command.payload);
     const owner = command.actor.organization === stored.ownerOrg;
     const event = { type: command.type, office, version: command.version, owner };
     if (!eventsOf(before).includes(command.type)) {

@@ -143,6 +143,19 @@ describe('补充说明: an office may ask the bank once, and only its own clock 
     ]);
   });
 
+  it('the other office, which had not seen the answer, goes on', async () => {
+    const filing = await aReportToSupplement();
+    const finance = await person('finance.reviewer');
+    const { headers } = await finance.get(filing.path);
+    await act(filing, 'jinli.maker', 'SUPPLEMENT', { office: 'industry', text: '订单见附件。' });
+
+    const opinion = { position: 'noObjection', text: '无意见。' };
+    const answer = await finance.send(filing.path, 'OPINE', opinion, { ifMatch: headers.get('etag') });
+
+    expect(answer).toMatchObject({ status: 200, body: { filing: { state: 'reviewing' } } });
+    expect(answer.body).toMatchObject({ entry: { seq: 7 } });
+  });
+
   it('cannot be asked twice, and an opinion ends the wait', async () => {
     const filing = await aReportToSupplement();
 

@@ -36,7 +36,7 @@ describe('自愿报告: without a legal basis in force nothing is late, and no i
       final: true,
     });
 
-    expect(await wishesOf(filing)).toEqual([]);
+    expect(await wishesOf(filing, 'INQUIRY.OPENED')).toEqual([]);
   });
 
   it('the bank’s filing bears no mark of it: it is the city’s state', async () => {
@@ -44,6 +44,6 @@ describe('自愿报告: without a legal basis in force nothing is late, and no i
     const filing = await aFiledReport({ content: { actedOn: '2026-06-01', plannedDate: '2026-06-01' } });
 
     expect((await seenBy(filing, 'finance.reviewer')).marks).toEqual([]);
-    expect(await wishesOf(filing)).toEqual([]);
+    expect(await wishesOf(filing, 'INQUIRY.OPENED')).toEqual([]);
   });
 });

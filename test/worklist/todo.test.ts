@@ -107,6 +107,26 @@ describe('待办: a case lies in the list of the posts that it waits for', () =>
   });
 });
 
+describe('a county that was asked finds the case in its list until it has reported', () => {
+  it('without a bank seeing that anybody asked', async () => {
+    const filing = await aReportUnderReview({ bank: 'citong', content: { firm: { county: 'jinjiang' } } });
+    const before = (await itemFor('finance.reviewer', filing)).waitsFor.length;
+
+    await act(filing, 'industry.reviewer', 'ASK_FACTS', { questions: ['企业目前是否正常开工？'] });
+
+    expect((await itemFor('jinjiang.coordinator', filing)).myTurn).toEqual({
+      role: 'county.coordinator',
+      onBehalfOf: [],
+    });
+    expect((await itemFor('finance.reviewer', filing)).waitsFor).toHaveLength(before + 1);
+    const toldToBank = await (await as('citong.maker')).get(`${filing.path}/explain`);
+    expect(toldToBank.status).toBe(200);
+    expect(JSON.stringify(toldToBank.body)).not.toContain('属地');
+    await act(filing, 'jinjiang.coordinator', 'REPORT_FACTS', { text: '企业正常开工。' });
+    expect(await itemsOf('jinjiang.coordinator')).toEqual([]);
+  });
+});
+
 describe('the line of a case', () => {
   it('says what it is about, whom it waits for and until when, to an office', async () => {
     const filing = await aReportUnderReview({ bank: 'citong' });

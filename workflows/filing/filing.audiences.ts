@@ -41,6 +41,7 @@ export const FIELD_AUDIENCES: Readonly<Record<keyof FilingContext, Audience>> = 
   committee: 'office',
   county: 'bank',
   countyTold: 'office',
+  factsOwed: 'office',
   acknowledged: 'bank',
   completionAsked: 'bank',
   finance: 'office',

@@ -65,7 +65,8 @@ export const changes = {
       ? { [office]: { ...context[office], late: true } }
       : {};
   },
-  factsAsked: (): Change => ({ countyTold: true }),
+  factsAsked: (): Change => ({ countyTold: true, factsOwed: true }),
+  factsReported: (): Change => ({ factsOwed: false }),
   focused: (): Change => ({ lane: 'focus' }),
   splitSuspected: ({ context, event }: Step): Change => {
     assertEvent(event, 'SUSPECT_SPLIT');

@@ -102,6 +102,8 @@ export interface FilingContext {
   /** Key of the county that administers the place of operation. */
   county: string | null;
   countyTold: boolean;
+  /** The county was asked for facts and has not reported yet. */
+  factsOwed: boolean;
 
   acknowledged: 'office' | 'clock' | null;
   completionAsked: boolean;
@@ -179,6 +181,7 @@ export function initialContext(input: FilingInput = NOBODY): FilingContext {
     committee: null,
     county: null,
     countyTold: false,
+    factsOwed: false,
     ...UNREVIEWED,
     referral: 0,
     executed: null,

@@ -72,6 +72,13 @@ export function armCommittee({ committee }: FilingContext): Effect[] {
   return [{ type: 'armDeadline', params: { name: 'committee', budget } }];
 }
 
+/** The committee votes on an item of its own about this filing: a resolution begins by it. */
+export function referToCommittee(context: FilingContext): Effect[] {
+  const { referral, bank, amount } = context;
+  const payload = { ...referenceOf(context), referral, bank, amount };
+  return [{ type: 'open', params: { process: 'resolution', event: { type: 'FILING.REFERRED', payload } } }];
+}
+
 /** Joins the firm's coordination (启动协调). Where no committee could be asked, founding one is advised. */
 export function joinCoordination(context: FilingContext): Effect[] {
   const wantsCommittee = strictestOpinion(context) === 'referToCommittee' && context.committee === null;

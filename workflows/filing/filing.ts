@@ -52,7 +52,9 @@ export function waitsFor(snapshot: AnyMachineSnapshot): Role[] {
       return draft === undefined ? (meta?.waitsFor ?? []) : turnOf(draft.toSign[0]);
     },
   );
-  return ROLES.filter((role) => roles.includes(role));
+  // The county that was asked has no clock: nobody waits for it, but it finds what it was asked (属地反映情况).
+  const owesFacts = context.factsOwed && snapshot.matches('pending');
+  return ROLES.filter((role) => roles.includes(role) || (owesFacts && role === 'county.coordinator'));
 }
 
 function turnOf(post: Role | undefined): Role[] {

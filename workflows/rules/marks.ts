@@ -40,6 +40,7 @@ export const MARKS = {
     audience: 'bank',
   },
   incomplete: { label: '材料不全', clause: '补充材料时限（政策参数）', audience: 'bank' },
+  disputed: { label: '实施情况有争议', clause: '实施情况答询时限（政策参数）', audience: 'bank' },
   whitelisted: { label: '白名单企业', clause: '泉政办规〔2023〕1号（九）', audience: 'office' },
   runAlert: {
     label: '多家银行集中收贷预警',

@@ -23,7 +23,7 @@ const MAYBE = { checked: false, nullable: true } as const;
 const OFFICES_ONLY = { checked: false, optional: true } as const;
 
 /** `incomplete` and `disputed` come later than the marks of `FILE`. */
-const MARK_NAMES = [...Object.keys(MARKS), 'disputed'];
+const MARK_NAMES = Object.keys(MARKS);
 const KEY = { max: 40, pattern: /^[a-z][a-z0-9-]*$/ };
 
 /** Newest first. Parameters narrow, all of them at once. */

@@ -106,7 +106,7 @@ function summary(
 function explainedMark(code: string): { code: string; label: string; clause: string | null } {
   const known = Object.entries(MARKS).find(([name]) => name === code);
   return known === undefined
-    ? { code, label: code === 'disputed' ? '实施情况有争议' : code, clause: null }
+    ? { code, label: code, clause: null }
     : { code, label: known[1].label, clause: known[1].clause };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { reviewStateOf } from '../../../workflows/filing/filing.js';
+import { reviewStateOf, waitsFor } from '../../../workflows/filing/filing.js';
 import { positionShownBy } from '../../../workflows/filing/viability.js';
 import type { Role } from '../../../workflows/process.js';
 import { leaderOf, person, reviewerOf } from '../../../workflows/proof/filing.samples.js';
@@ -188,6 +188,14 @@ describe('county and committee speak by note: nobody waits for them', () => {
     expect(asked.notices()).toEqual(['factsAsked']);
     expect(reported.notices()).toEqual(['factsReported']);
     expect(reported.snapshot.value).toEqual(asked.snapshot.value);
+  });
+
+  it('and finds what it was asked in its list until it has reported, or the bank may act', () => {
+    const asked = inReview({ figures: small() }).send('ASK_FACTS');
+
+    expect(waitsFor(asked.snapshot)).toContain('county.coordinator');
+    expect(waitsFor(asked.send('REPORT_FACTS').snapshot)).not.toContain('county.coordinator');
+    expect(waitsFor(asked.send('DEADLINE.bankDate').snapshot)).not.toContain('county.coordinator');
   });
 
   it('a note that comes late is a note all the same', () => {

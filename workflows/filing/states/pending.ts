@@ -41,7 +41,7 @@ export const pending = state({
       ],
     },
     // A note that comes late is a note all the same.
-    REPORT_FACTS: { actions: { type: 'notify', params: notice('factsReported') } },
+    REPORT_FACTS: { actions: ['factsReported', { type: 'notify', params: notice('factsReported') }] },
     SUSPECT_SPLIT: { actions: 'splitSuspected' },
   },
 });

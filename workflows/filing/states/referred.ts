@@ -17,6 +17,7 @@ export const referred = state({
   },
   entry: [
     'armCommittee',
+    'referToCommittee',
     { type: 'disclose', params: { to: 'chair' } },
     { type: 'notify', params: notice('referred') },
   ],
