@@ -41,7 +41,6 @@ export const FIELD_AUDIENCES: Readonly<Record<keyof FilingContext, Audience>> = 
   committee: 'office',
   county: 'bank',
   countyTold: 'office',
-  factsOwed: 'office',
   acknowledged: 'bank',
   completionAsked: 'bank',
   finance: 'office',

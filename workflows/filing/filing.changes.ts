@@ -8,7 +8,7 @@ import type { FilingEvent } from './filing.events.js';
 import { opined, signedOpinion, withoutDraft } from './opinions.js';
 import type { Measure } from './positions.js';
 import { isCoordinationOwed } from './proposal.js';
-import { amendedMaterially, amendedSlightly, filed } from './revision.js';
+import { amendedMaterially, amendedSlightly, filed, toldCounty } from './revision.js';
 import { signerOf } from './sign-off.js';
 
 interface Step {
@@ -65,8 +65,8 @@ export const changes = {
       ? { [office]: { ...context[office], late: true } }
       : {};
   },
-  factsAsked: (): Change => ({ countyTold: true, factsOwed: true }),
-  factsReported: (): Change => ({ factsOwed: false }),
+  factsAsked: (): Change => ({ countyTold: 'asked' }),
+  factsReported: (): Change => ({ countyTold: 'told' }),
   focused: (): Change => ({ lane: 'focus' }),
   splitSuspected: ({ context, event }: Step): Change => {
     assertEvent(event, 'SUSPECT_SPLIT');
@@ -83,10 +83,10 @@ export const changes = {
     assertEvent(event, ['REFER_TO_COMMITTEE', 'DEADLINE.conclude']);
     return { committee: event.facts.committee };
   },
-  joined: (): Change => ({ joined: true, countyTold: true }),
+  joined: ({ context }: Step): Change => ({ joined: true, countyTold: toldCounty(context) }),
   joinedIfOwed: ({ context }: Step): Change =>
     isCoordinationOwed(context)
-      ? { joined: true, countyTold: true, used: [...context.used, 'coordinate'] }
+      ? { joined: true, countyTold: toldCounty(context), used: [...context.used, 'coordinate'] }
       : {},
   left: (): Change => ({ joined: false, itemOpen: false }),
   leftCoordination: (): Change => ({ joined: false }),

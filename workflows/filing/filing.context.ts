@@ -101,9 +101,8 @@ export interface FilingContext {
   committee: ActiveCommittee | null;
   /** Key of the county that administers the place of operation. */
   county: string | null;
-  countyTold: boolean;
-  /** The county was asked for facts and has not reported yet. */
-  factsOwed: boolean;
+  /** `asked`: for facts that it has not reported yet. */
+  countyTold: 'no' | 'told' | 'asked';
 
   acknowledged: 'office' | 'clock' | null;
   completionAsked: boolean;
@@ -180,8 +179,7 @@ export function initialContext(input: FilingInput = NOBODY): FilingContext {
     courtAccepted: false,
     committee: null,
     county: null,
-    countyTold: false,
-    factsOwed: false,
+    countyTold: 'no',
     ...UNREVIEWED,
     referral: 0,
     executed: null,

@@ -34,7 +34,7 @@ export function toldAtAmendment(
   context: FilingContext,
   { facts }: FilingEventOf<'AMEND' | 'RESUBMIT'>,
 ): Effect[] {
-  return !context.countyTold && tellsCounty(facts) ? countyTold : [];
+  return context.countyTold === 'no' && tellsCounty(facts) ? countyTold : [];
 }
 
 const countyTold: Effect[] = [

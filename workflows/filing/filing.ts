@@ -53,7 +53,7 @@ export function waitsFor(snapshot: AnyMachineSnapshot): Role[] {
     },
   );
   // The county that was asked has no clock: nobody waits for it, but it finds what it was asked (属地反映情况).
-  const owesFacts = context.factsOwed && snapshot.matches('pending');
+  const owesFacts = context.countyTold === 'asked' && snapshot.matches('pending');
   return ROLES.filter((role) => roles.includes(role) || (owesFacts && role === 'county.coordinator'));
 }
 

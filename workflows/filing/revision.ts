@@ -21,7 +21,7 @@ export function filed(context: FilingContext, { facts }: FilingEventOf<'FILE'>):
     policy: facts.policy.id,
     lane: facts.lane,
     courtAccepted: context.courtAccepted || facts.courtAccepted,
-    countyTold: tellsCounty(facts),
+    countyTold: tellsCounty(facts) ? 'told' : 'no',
     executed: doneAlready(facts),
     figuresFinal: facts.figures.actedOn !== null,
   };
@@ -39,7 +39,7 @@ export function amendedMaterially(
     allowances: carriedAllowances(context, { kind, amount }),
     // Consent up to a cap holds for the act it was given to, however much more is planned now.
     consentCap: kind === context.kind ? context.consentCap : null,
-    countyTold: context.countyTold || tellsCounty(facts),
+    countyTold: tellsCounty(facts) ? toldCounty(context) : context.countyTold,
   };
 }
 
@@ -53,7 +53,7 @@ export function amendedSlightly(
     ...revised(context, facts),
     bankDate: moved ?? context.bankDate,
     allowances: moved === undefined ? cutTo(facts.figures.amount, context.allowances) : [],
-    countyTold: context.countyTold || tellsCounty(facts),
+    countyTold: tellsCounty(facts) ? toldCounty(context) : context.countyTold,
   };
 }
 
@@ -108,4 +108,9 @@ function doneAlready({ figures }: RevisionFacts): FilingContext['executed'] {
 
 function united(judged: readonly string[], held: readonly string[], own: readonly string[]): string[] {
   return [...judged, ...held.filter((mark) => own.includes(mark) && !judged.includes(mark))];
+}
+
+/** A county that still owes facts is not made to forget them by being told something else. */
+export function toldCounty({ countyTold }: Pick<FilingContext, 'countyTold'>): FilingContext['countyTold'] {
+  return countyTold === 'asked' ? 'asked' : 'told';
 }
