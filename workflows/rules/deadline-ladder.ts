@@ -35,6 +35,13 @@ const LADDERS: Readonly<Record<string, Ladder>> = {
   step: WAITS_ON,
   // The bank's own date is nobody's task.
   bankDate: SILENT,
+  // A measure of support is reminded, told of and put into the bulletin by clocks of its own, since its days are the policy's.
+  reminder: SILENT,
+  due: SILENT,
+  escalation: SILENT,
+  bulletin: SILENT,
+  wait: SILENT,
+  relend: SILENT,
   // 90 days are too long to be reminded of one working day before they end.
   validity: { rungs: [{ offsetWd: -5, to: 'posts', template: 'deadlineNear' }], repeatWd: null },
 };

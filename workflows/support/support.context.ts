@@ -1,0 +1,85 @@
+import type { CivilDay, Role } from '../process.js';
+import type { SupportType } from './support-types.js';
+
+/** What a measure hangs on. A firm is no case: nobody is told there when the measure ends. */
+export const PARENT_PROCESSES = ['coordination', 'filing', 'committee', 'firm'] as const;
+export interface SupportParent {
+  process: (typeof PARENT_PROCESSES)[number];
+  id: string;
+}
+
+/** The one post that carries a measure out. */
+export interface SupportOwner {
+  organization: string;
+  role: Role;
+}
+
+/** Posts that a measure may be given to: banks and helpers, counties, the two bureaus. */
+export const OWNER_ROLES = [
+  'helper.officer',
+  'bank.maker',
+  'bank.checker',
+  'county.coordinator',
+  'finance.reviewer',
+  'finance.leader',
+  'industry.reviewer',
+  'industry.leader',
+] as const satisfies readonly Role[];
+
+/** How late a measure is: past its date, told to the leaders (督办), in the bulletin (通报). */
+export type Lateness = 'overdue' | 'escalated' | 'bulletin';
+export type SupportOutcome = 'done' | 'notDone' | 'cancelled';
+
+/**
+ * What the machine remembers of one measure of support (帮扶事项): who has it, until when, and how late it is. Input, results
+ * and reasons lie beside it and in the log.
+ */
+export interface SupportContext {
+  support: string;
+  type: SupportType | null;
+  parent: SupportParent | null;
+  /** Who proposed it: the organization may take it back. */
+  proposer: string | null;
+  owner: SupportOwner | null;
+  /** The bank that the input names; with a bridge fund, the one that lends again. */
+  bank: string | null;
+  /** Key of the county that administers the firm, for notices. */
+  county: string | null;
+  dueOn: CivilDay | null;
+  /** The working day before the due day on which the owner is reminded. */
+  remindOn: CivilDay | null;
+  dateChanged: boolean;
+  waitUntil: CivilDay | null;
+  /** 应急周转资金: the day on which the firm repaid, from which the bank's days to lend again count. */
+  repaidOn: CivilDay | null;
+  lateness: Lateness | null;
+  courtAccepted: boolean;
+  /** The owner was asked, after the court had accepted, whether the measure goes on. */
+  askedToConfirm: boolean;
+  outcome: SupportOutcome | null;
+}
+
+export interface SupportInput {
+  support: string;
+}
+
+export function initialContext({ support }: SupportInput = { support: '' }): SupportContext {
+  return {
+    support,
+    type: null,
+    parent: null,
+    proposer: null,
+    owner: null,
+    bank: null,
+    county: null,
+    dueOn: null,
+    remindOn: null,
+    dateChanged: false,
+    waitUntil: null,
+    repaidOn: null,
+    lateness: null,
+    courtAccepted: false,
+    askedToConfirm: false,
+    outcome: null,
+  };
+}
