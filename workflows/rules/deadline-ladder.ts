@@ -44,6 +44,9 @@ const LADDERS: Readonly<Record<string, Ladder>> = {
   relend: SILENT,
   // 90 days are too long to be reminded of one working day before they end.
   validity: { rungs: [{ offsetWd: -5, to: 'posts', template: 'deadlineNear' }], repeatWd: null },
+  // The end of the notice opens the vote and is told as that; the end of a term is known from its beginning.
+  notice: SILENT,
+  term: SILENT,
 };
 
 export function ladderOf(deadline: string): Ladder {

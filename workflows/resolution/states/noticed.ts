@@ -1,0 +1,22 @@
+import { STATE_LABELS } from '../resolution.labels.js';
+import { notice } from '../resolution.notices.js';
+import { resolutionSetup } from '../resolution.setup.js';
+import { dropping, membersNotes } from './transitions.js';
+
+const { createStateConfig: state } = resolutionSetup;
+
+/** 已通知: members and claims are frozen; whoever is related to the debtor says so before the vote begins. */
+export const noticed = state({
+  meta: { label: STATE_LABELS.noticed, clause: '债权人协议；会议通知期（政策参数）' },
+  entry: { type: 'armDeadline', params: { name: 'notice', budget: { workingDays: 'noticeWd' } } },
+  exit: { type: 'disarmDeadline', params: { name: 'notice' } },
+  on: {
+    ...dropping,
+    ...membersNotes,
+    DECLARE_CONFLICT: { actions: 'conflictDeclared' },
+    'DEADLINE.notice': {
+      target: 'voting',
+      actions: { type: 'notify', params: notice('resolutionVoting') },
+    },
+  },
+});
