@@ -13,7 +13,7 @@ export interface NoticeText {
 export interface NoticeFacts {
   /** 报告编号; null while the report is a draft. */
   number: string | null;
-  /** How a sentence names the report: by its number, or as one that was not sent yet. */
+  /** How a sentence names the case: a report by its number or as one that was not sent yet, others by what they are. */
   report: string;
   /** The deadline that a reminder is about, and its last day. */
   deadline: string | null;
@@ -30,11 +30,24 @@ export function factsIn(data: Readonly<Record<string, unknown>>): NoticeFacts {
   const number = textLike(data['number'], (text) => REPORT_NUMBER.test(text));
   return {
     number,
-    report: number === null ? '一份尚未报送的报告' : `${number}报告`,
+    report: number === null ? subjectOf(data['process']) : `${number}报告`,
     deadline: textLike(data['deadline'], (text) => DEADLINE_NAME.test(text)),
     dueOn: textLike(data['dueOn'], isCivilDay),
     bankDate: textLike(data['bankDate'], isCivilDay),
   };
+}
+
+/** The processes whose cases have no number: a mail says what it is about, the system says which. */
+const SUBJECTS: Readonly<Record<string, string>> = {
+  coordination: '一件企业协调事项',
+  support: '一项帮扶事项',
+  committee: '一个债委会',
+  resolution: '一项债委会议题',
+  inquiry: '一件核查事项',
+};
+
+function subjectOf(process: unknown): string {
+  return (typeof process === 'string' ? SUBJECTS[process] : undefined) ?? '一份尚未报送的报告';
 }
 
 /** `2026-12-08` → 2026年12月8日 */

@@ -125,7 +125,7 @@ export interface ProcessShell {
   organizationsOf?(
     role: Role,
     snapshot: AnyMachineSnapshot,
-    stored: StoredCase,
+    stored: Pick<StoredCase, 'id' | 'ownerOrg' | 'firm'>,
   ): readonly string[] | undefined;
   /** The hash of the content that an event sends, when it sends any. */
   contentHashOf?(event: ProcessEvent): string | undefined;

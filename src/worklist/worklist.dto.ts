@@ -1,7 +1,7 @@
 import { PROCESS_NAMES, ROLES } from '../../workflows/process.js';
 import { ACT_KINDS } from '../../workflows/rules/filing-codes.js';
 import { LANES } from '../../workflows/rules/lane.js';
-import { WaitingPostDto } from '../filing/read/waiting-post.dto.js';
+import { WaitingPostDto } from '../cases/waiting-post.dto.js';
 import {
   Choice,
   Day,

@@ -1,25 +1,10 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { PUBLIC_EVENTS } from '../../../workflows/filing/filing.events.js';
+import { ActionReasonDto } from '../../cases/action.dto.js';
 import { Choice, Id, ListOf, Text, YesNo } from '../../platform/http/fields.js';
 
 const SAID = { checked: false } as const;
 const MAYBE = { checked: false, optional: true } as const;
-
-/** One reason why an act is not possible now. */
-@ApiSchema({ name: 'ActionReason' })
-export class ActionReasonDto {
-  @Text({ max: 60 }, { ...SAID, example: 'answer-missing' })
-  code: string;
-
-  @Text({ max: 500 }, SAID)
-  message: string;
-
-  @Text({ max: 300 }, { ...MAYBE, description: 'JSON pointer' })
-  pointer?: string;
-
-  @Text({ max: 200 }, { ...MAYBE, description: '依据' })
-  clause?: string;
-}
 
 @ApiSchema({ name: 'FilingAction' })
 export class FilingActionDto {

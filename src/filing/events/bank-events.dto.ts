@@ -2,8 +2,8 @@ import { ApiSchema } from '@nestjs/swagger';
 import { OPINING_OFFICES, type OpiningOffice } from '../../../workflows/filing/filing.context.js';
 import type { PayloadOf } from '../../../workflows/filing/filing.events.js';
 import { MAX_EXECUTION_LINES } from '../../../workflows/filing/guards/execution-guards.js';
+import { EventBody, TypeOf } from '../../cases/event-body.js';
 import { Choice, Day, ListOf, PositiveMoney, Text, YesNo } from '../../platform/http/fields.js';
-import { EventBody, TypeOf } from './event-body.js';
 
 const WITHDRAWAL_REASONS = ['retained', 'replaced', 'other'] as const;
 const REASON = { min: 1, max: 2_000 };

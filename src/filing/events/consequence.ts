@@ -1,8 +1,8 @@
 import type { FilingContext } from '../../../workflows/filing/filing.context.js';
 import { NOTICES, type NoticeTemplate } from '../../../workflows/filing/filing.notices.js';
 import type { Addressee, CivilDay } from '../../../workflows/process.js';
+import { monthAndDay } from '../../cases/day-in-words.js';
 import type { ReferenceData } from '../../directory/reference-data.js';
-import { monthAndDay } from '../read/state-label.js';
 import type { PublicEventType } from './event-bodies.js';
 
 /** What becomes of the bank's date. No office's act ever moves it, and the sentence says so. */

@@ -1,27 +1,13 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { STATE_LABELS } from '../../../workflows/filing/filing.labels.js';
-import { OFFICES, ROLES } from '../../../workflows/process.js';
+import { OFFICES } from '../../../workflows/process.js';
+import { EntryActorDto } from '../../cases/entry.dto.js';
 import { Choice, Id, Instant, Nested, Text, Whole } from '../../platform/http/fields.js';
 import { ReceiptDto } from '../receipt/receipt.dto.js';
 import { FilingStateDto } from '../view/filing-state.dto.js';
 
 const SAID = { checked: false } as const;
 const MAYBE = { checked: false, nullable: true } as const;
-
-@ApiSchema({ name: 'EntryActor' })
-export class EntryActorDto {
-  @Choice(['person', 'client', 'clock', 'case', 'system'], SAID)
-  kind: string;
-
-  @Id(MAYBE)
-  person: string | null;
-
-  @Id(MAYBE)
-  organization: string | null;
-
-  @Choice(ROLES, MAYBE)
-  role: string | null;
-}
 
 /** What the event left in the log. */
 @ApiSchema({ name: 'Entry' })

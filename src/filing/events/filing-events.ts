@@ -3,6 +3,8 @@ import type { FilingContext } from '../../../workflows/filing/filing.context.js'
 import { EVENT_LABELS } from '../../../workflows/filing/filing.labels.js';
 import type { Actor } from '../../access/actor.js';
 import { SigningKey } from '../../audit/signing-key.js';
+import { entryOf } from '../../cases/entry.dto.js';
+import type { SentEvent } from '../../cases/read-event.js';
 import { referenceData } from '../../directory/reference-data.js';
 import { timeOf } from '../../platform/database-time.js';
 import type { Statement } from '../../platform/transaction.js';
@@ -18,9 +20,8 @@ import type { ReceiptDto } from '../receipt/receipt.dto.js';
 import { filingState } from '../view/filing-state.js';
 import type { FilingActionDto } from './actions.dto.js';
 import { consequenceOf } from './consequence.js';
-import type { EntryDto, EventAnswerDto } from './event-answer.dto.js';
+import type { EventAnswerDto } from './event-answer.dto.js';
 import { isPublicEvent } from './event-bodies.js';
-import type { SentEvent } from './read-event.js';
 
 const CONTEXT: Statement = {
   name: 'context-of-filing',
@@ -100,10 +101,4 @@ export class FilingEvents {
       readReceipt(tx, { jurisdiction, id, entry: entry.id }, reference, this.key),
     );
   }
-}
-
-/** The order of members is fixed here, for a repeated answer is the same to the byte. */
-export function entryOf({ id, seq, type, from, to, at, office, actor }: Outcome['entry']): EntryDto {
-  const { kind, person = null, organization = null, role = null, onBehalfOf = null } = actor;
-  return { id, seq, type, from, to, at, office, actor: { kind, person, organization, role }, onBehalfOf };
 }

@@ -1,9 +1,9 @@
 import { ApiSchema } from '@nestjs/swagger';
 import type { PayloadOf } from '../../../workflows/filing/filing.events.js';
 import { POSITIONS, type Position } from '../../../workflows/filing/positions.js';
+import { EventBody, TypeOf } from '../../cases/event-body.js';
 import { Choice, Day, ListOf, ListOfTexts, Nested, Text, YesNo } from '../../platform/http/fields.js';
 import { CONTENT_FIELDS } from '../content/content-fields.js';
-import { EventBody, TypeOf } from './event-body.js';
 import { ViabilityDto } from './viability.dto.js';
 
 const REASON = { min: 1, max: 2_000 };

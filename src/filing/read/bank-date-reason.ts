@@ -1,8 +1,8 @@
 import type { FilingContext } from '../../../workflows/filing/filing.context.js';
+import { monthAndDay } from '../../cases/day-in-words.js';
+import { policyInWords, policyNumber } from '../../cases/policy-number.js';
 import type { ReferenceData } from '../../directory/reference-data.js';
 import type { BankDateReasonDto } from './explanation.dto.js';
-import { policyInWords, policyNumber } from './policy-number.js';
-import { monthAndDay } from './state-label.js';
 
 /**
  * 银行日期: the later of planned date and received day + lead time, later still when the bank itself moved it. No act of an

@@ -33,7 +33,7 @@ export const CLOCKS: Readonly<Record<DeadlineName, ClockMeaning>> = {
 };
 
 /** Why a clock stands still. */
-const STOP_LABELS: Readonly<Record<string, string>> = {
+export const STOP_LABELS: Readonly<Record<string, string>> = {
   supplement: '等待银行补充说明',
   query: '等待银行答复询问',
 };

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../access/actor.js';
 import { ReadLog } from '../../audit/read-log.js';
 import { SigningKey } from '../../audit/signing-key.js';
+import { seenCase } from '../../cases/seen-case.js';
 import { Problem } from '../../platform/problem.js';
 import type { Statement, Transaction } from '../../platform/transaction.js';
 import { ProcessRegistry } from '../../process/process-registry.js';
 import { ScopedDatabase } from '../../process/scoped-database.js';
 import { readReceipt } from '../receipt/read-receipt.js';
 import type { ReceiptDto } from '../receipt/receipt.dto.js';
-import { seenFiling } from './seen-filing.js';
 
 /** The entry that sent a revision. A number that none was sent under finds nothing. */
 const SENT_AS: Statement = {
@@ -35,7 +35,7 @@ export class Receipts {
    */
   async of(actor: Actor, id: string, revision: number | undefined): Promise<ReceiptDto> {
     const { receipt, ownerOrg } = await this.database.as(actor, async (tx) => {
-      const filing = await seenFiling(tx, this.registry, actor, id);
+      const filing = await seenCase(tx, this.registry, actor, { process: 'filing', id });
       const entry = revision === undefined ? undefined : await entryOf(tx, actor, id, revision);
       const address = { jurisdiction: actor.jurisdiction, id, ...(entry === undefined ? {} : { entry }) };
       const found = await readReceipt(tx, address, filing.reference, this.key);

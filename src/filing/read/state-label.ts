@@ -1,5 +1,6 @@
 import type { Outcome } from '../../../workflows/filing/filing.context.js';
 import { type FilingState, OUTCOME_LABELS, STATE_LABELS } from '../../../workflows/filing/filing.labels.js';
+import { monthAndDay } from '../../cases/day-in-words.js';
 
 /** What a list row knows of a filing's end: enough for its label, without the case's own memory. */
 export interface LabelledRow {
@@ -23,11 +24,7 @@ export function stateLabel(state: string): string {
   return isFilingState(state) ? STATE_LABELS[state] : state;
 }
 
-export function monthAndDay(day: string): string {
-  return `${String(Number(day.slice(5, 7)))}月${String(Number(day.slice(8, 10)))}日`;
-}
-
-function isFilingState(state: string): state is FilingState {
+export function isFilingState(state: string): state is FilingState {
   return Object.hasOwn(STATE_LABELS, state);
 }
 

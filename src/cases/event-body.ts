@@ -1,4 +1,4 @@
-import { Choice, Id } from '../../platform/http/fields.js';
+import { Choice, Id } from '../platform/http/fields.js';
 
 /** What every event body has: its type, and for whom a delegate acts when it could act for several. */
 export abstract class EventBody {
@@ -12,3 +12,8 @@ export abstract class EventBody {
 export function TypeOf(type: string): PropertyDecorator {
   return Choice([type], { example: type });
 }
+
+/** The body of each event that people and banks' systems send: one class, one schema, one example a type. */
+export type EventBodies<Type extends string = string> = Readonly<
+  Record<Type, { body: new () => EventBody; example: object }>
+>;

@@ -1,8 +1,8 @@
-import type { EventActor } from '../../../workflows/process.js';
-import { COUNT_LIMIT } from '../../platform/http/page.js';
-import type { Statement, Transaction } from '../../platform/transaction.js';
+import type { EventActor } from '../../workflows/process.js';
+import { COUNT_LIMIT } from '../platform/http/page.js';
+import type { Statement, Transaction } from '../platform/transaction.js';
 
-/** One entry of a filing's log as its reader sees it. `opened` is null when its values have been erased. */
+/** One entry of a case's log as its reader sees it. `opened` is null when its values have been erased. */
 export interface LoggedStep {
   seq: number;
   at: Date;
@@ -29,13 +29,10 @@ interface Header {
   to: string;
 }
 
-/** What a bank does before it files, and again while it signs: no reader's but its own. */
-const IN_HOUSE = `('OPENED', 'SEND_TO_CHECK', 'SIGN_FILING', 'RETURN_TO_MAKER', 'DISCARD')`;
-
-const VISIBLE = `e.jurisdiction = $1 and e.case_id = $2 and e.kind = 'transition' and ($3 or e.type not in ${IN_HOUSE})`;
+const VISIBLE = `e.jurisdiction = $1 and e.case_id = $2 and e.kind = 'transition' and not (e.type = any($3::text[]))`;
 
 const ENTRIES: Statement = {
-  name: 'history-of-filing',
+  name: 'history-of-case',
   text: `select e.seq, e.id, e.type, e.at, e.body, v."values" from log_entry e
     left join log_value v on v.jurisdiction = e.jurisdiction and v.occurred_month = e.occurred_month and v.entry_id = e.id
     where ${VISIBLE} and e.seq > $4 order by e.seq limit $5`,
@@ -55,29 +52,32 @@ const HIDDEN_STEPS: Statement = {
       and s."from" <> s."to" order by e.seq limit ${COUNT_LIMIT}`,
 };
 
-interface CaseAddress {
+export interface LogAddress {
   jurisdiction: string;
   id: string;
-  /** The reader's own organization filed it. */
-  isOwn: boolean;
+  /** Event types that are none of the reader's business, though it may read the case. */
+  without: readonly string[];
 }
 
 /** Entries after `after`, by what row-level security opens to the actor of the transaction. */
 export async function visibleSteps(
   tx: Transaction,
-  { jurisdiction, id, isOwn }: CaseAddress,
+  { jurisdiction, id, without }: LogAddress,
   { after, limit }: { after: number; limit: number },
 ): Promise<LoggedStep[]> {
-  const rows = await tx.query<EntryRow>(ENTRIES, [jurisdiction, id, isOwn, after, limit]);
+  const rows = await tx.query<EntryRow>(ENTRIES, [jurisdiction, id, without, after, limit]);
   return rows.map(stepOf);
 }
 
-export async function countSteps(tx: Transaction, { jurisdiction, id, isOwn }: CaseAddress): Promise<number> {
-  const [row] = await tx.query<{ counted: number }>(COUNT, [jurisdiction, id, isOwn]);
+export async function countSteps(
+  tx: Transaction,
+  { jurisdiction, id, without }: LogAddress,
+): Promise<number> {
+  const [row] = await tx.query<{ counted: number }>(COUNT, [jurisdiction, id, without]);
   return row?.counted ?? 0;
 }
 
-export async function hiddenSteps(tx: Transaction, { jurisdiction, id }: CaseAddress): Promise<LoggedStep[]> {
+export async function hiddenSteps(tx: Transaction, { jurisdiction, id }: LogAddress): Promise<LoggedStep[]> {
   const rows = await tx.query<{ seq: number; at: Date; from: string; to: string }>(HIDDEN_STEPS, [
     jurisdiction,
     id,

@@ -1,9 +1,9 @@
-import type { Audience, EventActor } from '../../../workflows/process.js';
-import type { Actor } from '../../access/actor.js';
-import { POST_LABELS } from '../../codes/post-labels.js';
-import type { ReferenceData } from '../../directory/reference-data.js';
-import type { Statement, Transaction } from '../../platform/transaction.js';
-import { readsAsOffice } from '../view/audience.js';
+import type { Audience, EventActor } from '../../workflows/process.js';
+import type { Actor } from '../access/actor.js';
+import { POST_LABELS } from '../codes/post-labels.js';
+import type { ReferenceData } from '../directory/reference-data.js';
+import type { Statement, Transaction } from '../platform/transaction.js';
+import { readsAsOffice } from './case-description.js';
 import type { WhoDto } from './who.dto.js';
 
 const NAMES: Statement = {

@@ -1,6 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { ROLES } from '../../../workflows/process.js';
-import { Choice, Text } from '../../platform/http/fields.js';
+import { ROLES } from '../../workflows/process.js';
+import { Choice, Text } from '../platform/http/fields.js';
 
 @ApiSchema({ name: 'WaitingPost' })
 export class WaitingPostDto {

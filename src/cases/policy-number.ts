@@ -1,5 +1,5 @@
-import { POLICY_GROUNDS, type PolicyKey } from '../../../workflows/rules/policy.js';
-import type { PolicyVersion } from '../../directory/reference-data.js';
+import { POLICY_GROUNDS, type PolicyKey } from '../../workflows/rules/policy.js';
+import type { PolicyVersion } from '../directory/reference-data.js';
 import type { PolicyNumberDto } from './explanation.dto.js';
 
 /** One number of the policy with its ground. Undefined for what is no number of days. */

@@ -1,22 +1,21 @@
-import { clockTimeOf } from '../../../workflows/calendar/civil-day.js';
-import type { DeadlineName } from '../../../workflows/filing/filing.events.js';
-import type { ReferenceData } from '../../directory/reference-data.js';
-import { shanghai } from '../../platform/instant.js';
-import type { Statement } from '../../platform/transaction.js';
-import { CLOCKS, stopLabel } from './clocks.js';
+import { clockTimeOf } from '../../workflows/calendar/civil-day.js';
+import type { ReferenceData } from '../directory/reference-data.js';
+import { shanghai } from '../platform/instant.js';
+import type { Statement } from '../platform/transaction.js';
+import type { CaseDescription, ClockMeaning } from './case-description.js';
+import { monthAndDay } from './day-in-words.js';
 import type { ClockReasonDto, PolicyNumberDto } from './explanation.dto.js';
 import { policyInWords, policyNumber } from './policy-number.js';
-import { monthAndDay } from './state-label.js';
 
-export const CLOCKS_OF_FILING: Statement = {
-  name: 'clocks-of-filing',
+export const CLOCKS_OF_CASE: Statement = {
+  name: 'clocks-of-case',
   text: `select name, status, working_days as "workingDays", remaining, armed_on as "armedOn", last_day as "lastDay",
       due_on as "dueOn", fire_at as "fireAt", stops, provisional, policy
     from deadline where jurisdiction = $1 and case_id = $2 and status <> 'disarmed' order by fire_at, name`,
 };
 
 export interface ClockRow extends Record<string, unknown> {
-  name: DeadlineName;
+  name: string;
   status: 'armed' | 'stopped' | 'fired';
   workingDays: number | null;
   remaining: number | null;
@@ -32,16 +31,25 @@ export interface ClockRow extends Record<string, unknown> {
 const STATUS = { armed: 'running', stopped: 'standsStill', fired: 'passed' } as const;
 
 /** Until when, and why that day: from where it counts, over which days it steps, where it stood still, by which number. */
-export function clockReason(row: ClockRow, reference: ReferenceData): ClockReasonDto {
+export function clockReason(
+  row: ClockRow,
+  meaning: ClockMeaning,
+  stopLabels: CaseDescription['stopLabels'],
+  reference: ReferenceData,
+): ClockReasonDto {
   const { calendar } = reference;
   const { name, status, workingDays, remaining, armedOn, dueOn, provisional } = row;
   const isStopped = status === 'stopped';
   const passed = isStopped ? [] : calendar.passed(armedOn, calendar.between(armedOn, dueOn));
-  const policy = numberOf(row, reference) ?? null;
-  const stops = row.stops.map(({ cause, from, until }) => ({ label: stopLabel(cause), from, until }));
+  const policy = numberOf(row, meaning, reference) ?? null;
+  const stops = row.stops.map(({ cause, from, until }) => ({
+    label: stopLabels[cause] ?? '暂停计时',
+    from,
+    until,
+  }));
   return {
     name,
-    label: CLOCKS[name].label,
+    label: meaning.label,
     status: STATUS[status],
     from: armedOn,
     workingDays,
@@ -60,11 +68,12 @@ export function clockReason(row: ClockRow, reference: ReferenceData): ClockReaso
 
 /** The number of the policy that this clock runs by, if it is the one that was counted. */
 function numberOf(
-  { name, policy: id, workingDays, lastDay }: ClockRow,
+  { policy: id, workingDays, lastDay }: ClockRow,
+  { policyKey }: ClockMeaning,
   { policies }: ReferenceData,
 ): PolicyNumberDto | undefined {
   const policy = policies.find((version) => version.id === id);
-  const number = policy === undefined ? undefined : policyNumber(policy, CLOCKS[name].policyKey);
+  const number = policy === undefined || policyKey === null ? undefined : policyNumber(policy, policyKey);
   if (number === undefined) return undefined;
   if (lastDay !== null) return number.unit === 'calendarDays' ? number : undefined;
   // A committee's own rules may give more days than the city's number.

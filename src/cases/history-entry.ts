@@ -1,11 +1,10 @@
-import { EVENT_LABELS } from '../../../workflows/filing/filing.labels.js';
-import type { ReferenceData } from '../../directory/reference-data.js';
-import { civilDay, shanghai } from '../../platform/instant.js';
-import { OPENED } from '../../process/replay.js';
+import type { ReferenceData } from '../directory/reference-data.js';
+import { civilDay, shanghai } from '../platform/instant.js';
+import { OPENED } from '../process/replay.js';
+import type { CaseDescription } from './case-description.js';
 import type { EntryChangeDto, HistoryEntryDto } from './history.dto.js';
 import type { LoggedStep } from './logged-steps.js';
 import { payloadValues } from './payload-fields.js';
-import { stateLabel } from './state-label.js';
 import { inWords, whoActed } from './who-acted.js';
 
 /** What a bank reads of a step that the offices took among themselves. */
@@ -16,11 +15,15 @@ export function historyEntry(
   step: LoggedStep,
   names: ReadonlyMap<string, string>,
   reference: ReferenceData,
+  description: Pick<CaseDescription, 'openedLabel' | 'eventLabels' | 'fields'> & {
+    stateLabel(state: string): string;
+  },
 ): HistoryEntryDto {
   const { seq, at, entry, from, to, opened } = step;
   const who = entry === null ? null : whoActed(entry.actor, civilDay(at), names, reference);
-  const label = entry === null ? AMONG_OFFICES : labelOf(entry.type);
+  const label = entry === null ? AMONG_OFFICES : labelOf(entry.type, description);
   const moved = from !== to;
+  const toLabel = description.stateLabel(to);
   const acted = who?.kind === 'person' || who?.kind === 'client';
   return {
     seq,
@@ -32,19 +35,21 @@ export function historyEntry(
     office: entry?.office ?? null,
     from,
     to,
-    toLabel: stateLabel(to),
-    text: `${who === null ? '' : inWords(who)}${label}${moved && from !== null ? `，转入“${stateLabel(to)}”` : ''}。`,
+    toLabel,
+    text: `${who === null ? '' : inWords(who)}${label}${moved && from !== null ? `，转入“${toLabel}”` : ''}。`,
     // Messages and reminders that changed nothing anybody has to know.
     folded: entry !== null && !acted && !moved,
-    values: opened === null ? null : payloadValues(opened),
+    values: opened === null ? null : payloadValues(opened, description.fields),
     changes: changesIn(opened),
   };
 }
 
-function labelOf(type: string): string {
-  if (type === OPENED) return '新建草稿';
-  const known = Object.entries(EVENT_LABELS).find(([name]) => name === type);
-  return known === undefined ? type : known[1];
+function labelOf(
+  type: string,
+  { openedLabel, eventLabels }: Pick<CaseDescription, 'openedLabel' | 'eventLabels'>,
+): string {
+  if (type === OPENED) return openedLabel;
+  return (Object.hasOwn(eventLabels, type) ? eventLabels[type] : undefined) ?? type;
 }
 
 /** The facts of a sent revision name the answers that differ; they are the bank's own, and everybody's in the case. */

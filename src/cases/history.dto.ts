@@ -1,17 +1,7 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import {
-  Choice,
-  Id,
-  Instant,
-  ListOf,
-  Nested,
-  Shape,
-  Text,
-  Whole,
-  YesNo,
-} from '../../platform/http/fields.js';
-import { PageSize, TotalDto } from '../../platform/http/page.js';
+import { Choice, Id, Instant, ListOf, Nested, Shape, Text, Whole, YesNo } from '../platform/http/fields.js';
+import { PageSize, TotalDto } from '../platform/http/page.js';
 import { WhoDto } from './who.dto.js';
 
 const READ = { checked: false } as const;
@@ -112,7 +102,7 @@ export class HistoryEntryDto {
   changes: EntryChangeDto[];
 }
 
-@ApiSchema({ name: 'FilingHistory' })
+@ApiSchema({ name: 'History' })
 export class HistoryDto {
   @ListOf(() => HistoryEntryDto, 100, READ)
   items: HistoryEntryDto[];

@@ -1,25 +1,34 @@
-import { mayRead } from '../../../workflows/filing/filing.audiences.js';
-import type { Audience, Role } from '../../../workflows/process.js';
-import { officeOf } from '../../access/actor.js';
-import { POST_LABELS } from '../../codes/post-labels.js';
-import type { ReferenceData } from '../../directory/reference-data.js';
+import type { Audience, Role } from '../../workflows/process.js';
+import { officeOf } from '../access/actor.js';
+import { POST_LABELS } from '../codes/post-labels.js';
+import type { ReferenceData } from '../directory/reference-data.js';
+import { readsAsOffice } from './case-description.js';
 import type { WaitingPostDto } from './waiting-post.dto.js';
 
 /** How far each office has come is the offices' own matter: a bank reads that they are at it. */
 const OFFICES_AT_WORK: WaitingPostDto = { role: null, label: '主管部门' };
 
+export interface WaitingCase {
+  waitsFor: readonly Role[];
+  ownerOrg: string;
+  county: string | null;
+  /** Where a post is, when it is not the one that its name tells. */
+  organizationsOf?(role: Role): readonly string[] | undefined;
+}
+
 /** Whom a case waits for, with the names that their organizations bear today. */
 export function waitingPosts(
-  { waitsFor, ownerOrg, county }: { waitsFor: readonly Role[]; ownerOrg: string; county: string | null },
+  { waitsFor, ownerOrg, county, organizationsOf }: WaitingCase,
   audience: Audience,
   reference: ReferenceData,
   today: string,
 ): WaitingPostDto[] {
-  const seesOffices = mayRead(audience, 'office');
+  const seesOffices = readsAsOffice(audience);
   const posts = waitsFor.map((role): WaitingPostDto => {
     if (!seesOffices && officeOf(role) !== undefined) return OFFICES_AT_WORK;
-    const organization = organizationOf(role, ownerOrg, county, reference);
-    const name = organization === undefined ? '' : reference.nameOn(organization, today);
+    const own = organizationOf(role, ownerOrg, county, reference);
+    const organizations = organizationsOf?.(role) ?? (own === undefined ? [] : [own]);
+    const name = organizations.map((organization) => reference.nameOn(organization, today)).join('、');
     return { role, label: `${name}${POST_LABELS[role]}` };
   });
   return [...new Map(posts.map((post) => [post.label, post])).values()];
