@@ -32,7 +32,8 @@ export const FIELD_AUDIENCES: Readonly<Record<keyof CommitteeContext, Audience>>
 export const EVENT_AUDIENCES: Readonly<Record<CommitteeEventType, Audience>> = {
   PROPOSE: 'bank',
   INVITE: 'bank',
-  DECLARE_CLAIM: 'bank',
+  // What a bank has lent is shown with the claims, as far as the agreement shares them, and not here.
+  DECLARE_CLAIM: 'office',
   WILLING: 'bank',
   DECLINE: 'bank',
   CONFIRM_CLAIMS: 'bank',
@@ -43,9 +44,9 @@ export const EVENT_AUDIENCES: Readonly<Record<CommitteeEventType, Audience>> = {
   ABANDON: 'bank',
   SET_STRATEGY: 'member',
   ACCEDE: 'bank',
-  TRANSFER_CLAIM: 'member',
-  SCHEDULE_ROLLOVER: 'member',
-  ROLLOVER_DONE: 'member',
+  TRANSFER_CLAIM: 'office',
+  SCHEDULE_ROLLOVER: 'office',
+  ROLLOVER_DONE: 'office',
   CALL_MEETING: 'member',
   CANCEL_MEETING: 'member',
   RECORD_MINUTES: 'member',
@@ -65,7 +66,7 @@ export const EVENT_AUDIENCES: Readonly<Record<CommitteeEventType, Audience>> = {
   'DEADLINE.sign': 'bank',
   'DEADLINE.wind': 'bank',
   'DEADLINE.minutes': 'member',
-  'DEADLINE.rollover': 'member',
+  'DEADLINE.rollover': 'office',
 };
 
 /** Also of a clock: who may read `DEADLINE.<name>` may see the deadline while it runs. An unknown type is for offices. */

@@ -82,7 +82,17 @@ interface EventTable {
   ROLLOVER_DONE: [{ rollover: string; outcome: RolloverOutcome; text?: string }, RolloverDoneFacts];
   /** With `meeting` it changes one that was called before. */
   CALL_MEETING: [
-    { meeting?: string; on: CivilDay; at: string; place: string; way: MeetingWay; agenda: readonly string[] },
+    {
+      meeting?: string;
+      on: CivilDay;
+      /** `09:30` */
+      at: string;
+      /** Two hours when left out. */
+      durationMinutes?: number;
+      place: string;
+      way: MeetingWay;
+      agenda: readonly string[];
+    },
     CallMeetingFacts,
   ];
   CANCEL_MEETING: [{ meeting: string; reason: string }, MeetingFacts];
@@ -94,10 +104,12 @@ interface EventTable {
   'RESOLUTION.CARRIED': [
     {
       resolution: string;
-      /** `chair`, `strategy`, `dissolution` change the committee; every other subject is recorded. */
+      /** `chair`, `strategy`, `accession`, `dissolution` change the committee; every other subject is recorded. */
       subject: string;
       chair?: string;
       strategy?: Strategy;
+      /** `accession`: who may join, on declaring its claim and signing. */
+      organization?: string;
     },
     CarriedFacts,
   ];

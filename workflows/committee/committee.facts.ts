@@ -110,6 +110,8 @@ export interface AccedeFacts extends StandingFacts {
 
 /** `TRANSFER_CLAIM`: `members` counts without a seller that keeps nothing. */
 export interface TransferFacts extends StandingFacts {
+  /** The buyer is a financial institution that the directory knows. */
+  buyerKnown: boolean;
   /** The day at whose end the seller's claim was recorded. */
   claimOn: CivilDay | null;
   /** What the seller keeps: yuan. */

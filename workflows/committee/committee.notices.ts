@@ -5,6 +5,8 @@ const MEMBERS: Addressee = { party: 'members', role: 'bank.delegate' };
 const CHAIR: Addressee = { party: 'chair', role: 'bank.delegate' };
 /** The banks that one event is about: who is invited, whose loans fall due. */
 const BANKS_CONCERNED: Addressee = { party: 'banks', role: 'bank.delegate' };
+/** The one bank that may join now: the buyer of a claim, or whoever the members let in. */
+const BANK_CONCERNED: Addressee = { party: 'bank', role: 'bank.delegate' };
 const FINANCE: Addressee = { party: 'finance', role: 'finance.reviewer' };
 const FINANCE_LEADER: Addressee = { party: 'finance', role: 'finance.leader' };
 const INDUSTRY: Addressee = { party: 'industry', role: 'industry.reviewer' };
@@ -31,6 +33,7 @@ export const NOTICES = {
   viceChairsNamed: [CREDITORS],
   chairChanged: [MEMBERS, ...REPORTED],
   strategySet: [MEMBERS, ...copied([FINANCE])],
+  accessionOpen: [BANK_CONCERNED],
   memberAcceded: [MEMBERS],
   claimTransferred: [CHAIR],
   windUpAdvised: [CHAIR],

@@ -62,6 +62,10 @@ export const routes = {
     event.type === 'RESOLUTION.CARRIED' &&
     event.payload.subject === 'strategy' &&
     event.payload.strategy !== undefined,
+  carriesAccession: ({ event }: Step) =>
+    event.type === 'RESOLUTION.CARRIED' &&
+    event.payload.subject === 'accession' &&
+    event.payload.organization !== undefined,
   carriesDissolution: ({ event }: Step) =>
     event.type === 'RESOLUTION.CARRIED' && event.payload.subject === 'dissolution',
 

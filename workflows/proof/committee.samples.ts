@@ -180,7 +180,7 @@ const SAMPLES: { readonly [Type in CommitteeEventType]: (context: CommitteeConte
   }),
   TRANSFER_CLAIM: ({ members }) => ({
     payload: { to: 'anping', amount: '1000000.00', on: SAMPLE_TODAY },
-    facts: { ...standing, claimOn: '2026-05-31', left: '5000000.00', members },
+    facts: { ...standing, buyerKnown: true, claimOn: '2026-05-31', left: '5000000.00', members },
     actor: HAISI,
   }),
   SCHEDULE_ROLLOVER: () => ({
@@ -197,6 +197,7 @@ const SAMPLES: { readonly [Type in CommitteeEventType]: (context: CommitteeConte
     payload: {
       on: '2026-06-20',
       at: '09:30',
+      durationMinutes: 120,
       place: '市金融监管局三楼会议室',
       way: 'onSite',
       agenda: ['稳定期安排'],

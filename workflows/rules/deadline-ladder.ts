@@ -33,6 +33,8 @@ const LADDERS: Readonly<Record<string, Ladder>> = {
   plan: WAITS_ON,
   assess: WAITS_ON,
   step: WAITS_ON,
+  // It reminds by itself.
+  rollover: SILENT,
   // The bank's own date is nobody's task.
   bankDate: SILENT,
   // A measure of support is reminded, told of and put into the bulletin by clocks of its own, since its days are the policy's.

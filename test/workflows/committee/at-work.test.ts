@@ -65,6 +65,15 @@ describe('members come and go', () => {
     expect(committee.of('disclose')).toEqual([{ to: 'members' }]);
   });
 
+  it('a resolution lets one in, that sees the committee from then on', () => {
+    const committee = active().send('RESOLUTION.CARRIED', {
+      payload: { subject: 'accession', organization: 'anping' },
+    });
+
+    expect(committee.of('disclose')).toEqual([{ to: 'bank' }]);
+    expect(committee.notices()).toEqual(['accessionOpen']);
+  });
+
   it('whoever sells a part stays', () => {
     expect(active().send('TRANSFER_CLAIM').context).toMatchObject({ members: 4, chair: 'jinli' });
   });
@@ -75,13 +84,13 @@ describe('members come and go', () => {
       .send('TRANSFER_CLAIM', { facts: { left: '0.00', members: 3 } });
 
     expect(committee.context.viceChairs).toEqual([]);
-    expect(committee.notices()).toEqual(['claimTransferred']);
+    expect(committee.notices()).toEqual(['accessionOpen', 'claimTransferred']);
   });
 
   it('below three members the chair is advised to wind up', () => {
     const committee = active().send('TRANSFER_CLAIM', { facts: { left: '0.00', members: 2 } });
 
-    expect(committee.notices()).toEqual(['claimTransferred', 'windUpAdvised']);
+    expect(committee.notices()).toEqual(['accessionOpen', 'claimTransferred', 'windUpAdvised']);
     expect(committee.codes('WIND_UP')).toEqual([]);
   });
 });

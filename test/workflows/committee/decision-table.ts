@@ -37,6 +37,7 @@ const electing: readonly CommitteeEventType[] = [
 const active: readonly CommitteeEventType[] = [
   ...messages,
   ...meetings,
+  'DECLARE_CLAIM',
   'NAME_VICE_CHAIRS',
   'SET_STRATEGY',
   'ACCEDE',

@@ -3,7 +3,10 @@ import { guards } from '../../../workflows/committee/committee.guards.js';
 import { committee1 } from '../../../workflows/committee/committee.js';
 import { refusalsOf, step } from '../../../workflows/process.js';
 import { FORBIDDEN_WORDS } from '../../house/house-rules.js';
-import { GUARD_CASES } from './guard-cases.js';
+import { GUARD_CASES_OF_FOUNDING } from './guard-cases-of-founding.js';
+import { GUARD_CASES_OF_WORK } from './guard-cases-of-work.js';
+
+const GUARD_CASES = [...GUARD_CASES_OF_FOUNDING, ...GUARD_CASES_OF_WORK];
 
 const named = GUARD_CASES.map((one) => [`${one.event}: ${one.guard} → ${one.code}`, one] as const);
 

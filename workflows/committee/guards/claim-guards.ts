@@ -19,6 +19,16 @@ export const documentsGiven: Guard<CommitteeContext, CommitteeEventOf<'DECLARE_C
       : [refusal('documents-missing', '/documents', '请列明合同、借据等债权凭证。')],
 };
 
+/** A member's claim is settled; what it buys or sells comes as a transfer. */
+export const declarerIsNoMember: Guard<CommitteeContext, CommitteeEventOf<'DECLARE_CLAIM'>> = {
+  name: 'declarerIsNoMember',
+  needsPayload: false,
+  judge: (_, { facts }) =>
+    facts.standing.member
+      ? [refusal('member-already', '', '本机构已是成员单位，债权变动请通过债权转让通知。')]
+      : [],
+};
+
 /** A second branch of the same bank adds to nothing: one bank declares one claim. */
 export const declaredByNoOtherUnit: Guard<CommitteeContext, CommitteeEventOf<'DECLARE_CLAIM'>> = {
   name: 'declaredByNoOtherUnit',
@@ -87,6 +97,9 @@ export const transferHolds: Guard<CommitteeContext, CommitteeEventOf<'TRANSFER_C
               ),
             ]
           : []),
+      ...(facts.buyerKnown
+        ? []
+        : [refusal('creditor-unknown', '/to', '名录中没有这家金融机构，请重新选择受让方。')]),
       ...(payload.to === actor.organization
         ? [refusal('transfer-to-itself', '/to', '受让方不能是本机构，请重新选择。')]
         : []),

@@ -8,7 +8,13 @@ const acceded = [
   { type: 'disclose', params: { to: 'members' } },
   { type: 'notify', params: notice('memberAcceded') },
 ] as const;
-const transferred = ['claimTransferred', { type: 'notify', params: notice('claimTransferred') }] as const;
+const transferred = [
+  'claimTransferred',
+  // Its buyer learns of the committee that it may accede to.
+  { type: 'disclose', params: { to: 'bank' } },
+  { type: 'notify', params: notice('accessionOpen') },
+  { type: 'notify', params: notice('claimTransferred') },
+] as const;
 
 /**
  * 运行中: 合理研判、共同进退 (泉政办规〔2023〕1号（十）). What is a major matter comes back from a vote as `RESOLUTION.CARRIED`; the
@@ -27,6 +33,8 @@ export const active = state({
       actions: ['viceChairsNamed', { type: 'notify', params: notice('viceChairsNamed') }],
     },
     SET_STRATEGY: { actions: ['strategySet', { type: 'notify', params: notice('strategySet') }] },
+    // A creditor that comes later declares what it has lent, then signs.
+    DECLARE_CLAIM: { actions: 'record' },
     ACCEDE: { actions: acceded },
     TRANSFER_CLAIM: [
       {
@@ -45,6 +53,13 @@ export const active = state({
       {
         guard: 'carriesStrategy',
         actions: ['strategySet', { type: 'notify', params: notice('strategySet') }],
+      },
+      {
+        guard: 'carriesAccession',
+        actions: [
+          { type: 'disclose', params: { to: 'bank' } },
+          { type: 'notify', params: notice('accessionOpen') },
+        ],
       },
       { actions: 'record' },
     ],
