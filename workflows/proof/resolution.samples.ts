@@ -95,7 +95,11 @@ const birth = {
   number: '泉债决〔2026〕3号',
   policy: {
     id: 'policy-1',
-    values: { standstillDays: 90, standstillExtensionDays: 90, validityDays: 90 },
+    values: { validityDays: 90 },
+  },
+  agreement: {
+    windows: { draftWd: 2, noticeWd: 3, voteWd: 10, extensionWd: 5 },
+    standstill: { days: 90, extensionDays: 90 },
   },
   target: null,
   namedHolds: true,

@@ -11,6 +11,7 @@ export const FIELD_AUDIENCES: Readonly<Record<keyof ResolutionContext, Audience>
   committee: 'member',
   number: 'member',
   policy: 'member',
+  windows: 'member',
   subject: 'member',
   kind: 'member',
   askedBy: 'member',

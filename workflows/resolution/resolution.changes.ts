@@ -58,8 +58,9 @@ export const changes = {
   breached: ({ context }: Step): Change => ({ breaches: context.breaches + 1 }),
 };
 
-function born(subject: Subject, askedBy: string, { number, policy }: BirthFacts): Change {
-  return { subject, kind: kindOf(subject), askedBy, number, policy: policy.id };
+function born(subject: Subject, askedBy: string, { number, policy, agreement }: BirthFacts): Change {
+  const { windows } = agreement;
+  return { subject, kind: kindOf(subject), askedBy, number, policy: policy.id, windows };
 }
 
 /** Whoever presides may put less to the vote than was asked for, never more: a guard sees to that. */

@@ -8,6 +8,14 @@ export interface Weight {
   claims: string;
 }
 
+/** 拟题、通知、表决、延长: working days, as the agreement in force when the item was drafted has them. */
+export interface Windows {
+  draftWd: number;
+  noticeWd: number;
+  voteWd: number;
+  extensionWd: number;
+}
+
 /**
  * What the machine remembers of one resolution (决议): ids, figures as decimal strings of yuan, days and flags. Members, claims
  * and ballots are rows beside it, so that a committee of two hundred is no larger here than one of three. How anybody has
@@ -18,6 +26,7 @@ export interface ResolutionContext {
   committee: string;
   number: string | null;
   policy: string | null;
+  windows: Windows | null;
   /** Null until the event that the case is born of. */
   subject: Subject | null;
   kind: ItemKind | null;
@@ -57,6 +66,7 @@ export function initialContext({ resolution, committee }: ResolutionInput = NOBO
     committee,
     number: null,
     policy: null,
+    windows: null,
     subject: null,
     kind: null,
     askedBy: null,

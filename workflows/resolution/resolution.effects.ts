@@ -93,6 +93,17 @@ export function toldOfDrop({ recordDate }: ResolutionContext): Effect[] {
   return recordDate === null ? [] : [told('resolutionDropped')];
 }
 
+/** Each step takes as long as the agreement says. Only what was drafted gets here, so there are windows. */
+export function armWindow(
+  { windows }: ResolutionContext,
+  name: 'draft' | 'notice' | 'vote' | 'extend',
+): Effect[] {
+  if (windows === null) return [];
+  const { draftWd, noticeWd, voteWd, extensionWd } = windows;
+  const days = { draft: draftWd, notice: noticeWd, vote: voteWd, extend: extensionWd };
+  return [{ type: 'armDeadline', params: { name, budget: { workingDaysCount: days[name] } } }];
+}
+
 /** The term has a day, since only what has one comes into force. */
 export function armTerm({ until }: ResolutionContext): Effect[] {
   if (until === null) return [];

@@ -1,7 +1,7 @@
 import type { CivilDay } from '../process.js';
 import type { PolicyValues } from '../rules/policy.js';
 import type { Choice } from '../rules/vote-count.js';
-import type { Weight } from './resolution.context.js';
+import type { Weight, Windows } from './resolution.context.js';
 import type { SubjectType } from './subjects.js';
 import type { TallyFigures } from './tally-figures.js';
 
@@ -29,13 +29,20 @@ export interface CommitteeFacts extends BaseFacts {
 /** The numbers that the machine itself compares. */
 export interface PolicyFact {
   id: string;
-  values: Pick<PolicyValues, 'standstillDays' | 'standstillExtensionDays' | 'validityDays'>;
+  values: Pick<PolicyValues, 'validityDays'>;
+}
+
+/** What the signed agreement says about time: working days of each step, calendar days of a standstill. */
+export interface AgreementFact {
+  windows: Windows;
+  standstill: { days: number; extensionDays: number };
 }
 
 /** What an item is born with: `RESOLUTION.DRAFTED`, `FILING.REFERRED`. */
 export interface BirthFacts extends CommitteeFacts {
   number: string;
   policy: PolicyFact;
+  agreement: AgreementFact;
   /** The resolution that this one lengthens or takes back, as it stands now. */
   target?: { inForce: boolean; subject: SubjectType; termExtended: boolean } | null;
   /** The organization that is to accede or to take the chair is one that can. */

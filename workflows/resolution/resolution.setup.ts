@@ -66,6 +66,10 @@ export const resolutionSetup = base.extend({
       ...effects.fails(context, 'dropped'),
       ...effects.toldOfDrop(context),
     ]),
+    armDraft: wanting(({ context }) => effects.armWindow(context, 'draft')),
+    armNotice: wanting(({ context }) => effects.armWindow(context, 'notice')),
+    armVote: wanting(({ context }) => effects.armWindow(context, 'vote')),
+    armExtension: wanting(({ context }) => effects.armWindow(context, 'extend')),
     armTerm: wanting(({ context }) => effects.armTerm(context)),
     tellOfNewTerm: wanting(({ context }) => effects.tellsNewTerm(context)),
     endStandstill: wanting(({ context, event }) => {

@@ -8,7 +8,7 @@ describe('processes.md §6: drafted, two working days for whoever presides', () 
     const told = drafted();
 
     expect(born.effects).toEqual([]);
-    expect(told.of('armDeadline')).toEqual([{ name: 'draft', budget: { workingDays: 'draftWd' } }]);
+    expect(told.of('armDeadline')).toEqual([{ name: 'draft', budget: { workingDaysCount: 2 } }]);
     expect(told.notices()).toEqual(['resolutionAskedOfChair']);
     expect(told.of('disclose').map(({ to }) => to)).toEqual(['chair', 'bank']);
     expect(told.context).toMatchObject({ kind: 'major', askedBy: 'haisi', number: '泉债决〔2026〕3号' });
@@ -146,9 +146,7 @@ describe('processes.md §6: closes at the deadline, or when every entitled head 
     expect(extended.notices()).toEqual(['resolutionVoteExtended']);
     expect(extended.codes('EXTEND_VOTE')).toEqual(['extended-before']);
     expect(inExtension.state).toBe('voting');
-    expect(inExtension.of('armDeadline')).toEqual([
-      { name: 'extend', budget: { workingDays: 'extendVoteWd' } },
-    ]);
+    expect(inExtension.of('armDeadline')).toEqual([{ name: 'extend', budget: { workingDaysCount: 5 } }]);
     expect(inExtension.send('DEADLINE.extend').state).toBe('inForce');
   });
 
@@ -212,5 +210,25 @@ describe('processes.md §6: until the count an item may be dropped', () => {
   it('the members hear of it once they were noticed', () => {
     expect(drafted().send('DROP').notices()).toEqual([]);
     expect(noticed().send('DROP').notices()).toEqual(['resolutionDropped']);
+  });
+});
+
+describe('债权人协议: every window can be set by the agreement', () => {
+  it('each clock runs as long as the agreement in force at the draft says', () => {
+    const agreement = {
+      windows: { draftWd: 1, noticeWd: 4, voteWd: 7, extensionWd: 3 },
+      standstill: { days: 60, extensionDays: 30 },
+    };
+    const item = drafted({ type: 'ordinary' }, { agreement });
+
+    expect(item.of('armDeadline')).toEqual([{ name: 'draft', budget: { workingDaysCount: 1 } }]);
+    expect(noticed(item).of('armDeadline')).toEqual([{ name: 'notice', budget: { workingDaysCount: 4 } }]);
+    expect(voting(item).of('armDeadline')).toEqual([{ name: 'vote', budget: { workingDaysCount: 7 } }]);
+    expect(
+      unborn().codes('RESOLUTION.DRAFTED', {
+        facts: { agreement },
+        payload: { subject: { type: 'standstill', days: 61 } },
+      }),
+    ).toEqual(['days-out-of-range']);
   });
 });

@@ -42,14 +42,14 @@ export const subjectHolds: Guard<ResolutionContext, Drafted> = {
 };
 
 function faultsOf(subject: Subject, facts: BirthFacts): Refusal[] {
-  const { standstillDays, standstillExtensionDays } = facts.policy.values;
+  const { days, extensionDays } = facts.agreement.standstill;
   switch (subject.type) {
     case 'standstill':
-      return daysWithin(subject.days, standstillDays);
+      return daysWithin(subject.days, days);
     case 'restructuring':
       return laterThan(facts.today, subject.until);
     case 'extendTerm':
-      return [...daysWithin(subject.days, standstillExtensionDays), ...extendable(facts)];
+      return [...daysWithin(subject.days, extensionDays), ...extendable(facts)];
     case 'rescission':
       return facts.target?.inForce === true ? [] : [notInForce];
     case 'newMoneyPriority':

@@ -13,7 +13,7 @@ export const drafted = state({
   meta: {
     label: STATE_LABELS.drafted,
     waitsFor: ['bank.delegate'],
-    clause: '银保监发〔2020〕57号；债权人协议；拟定时限（政策参数）',
+    clause: '银保监发〔2020〕57号；债权人协议（拟题时限）',
   },
   initial: 'unborn',
   states: {
@@ -24,7 +24,7 @@ export const drafted = state({
       },
     },
     open: {
-      entry: { type: 'armDeadline', params: { name: 'draft', budget: { workingDays: 'draftWd' } } },
+      entry: 'armDraft',
       exit: { type: 'disarmDeadline', params: { name: 'draft' } },
       on: {
         NOTICE: { target: '#resolution.noticed', actions: ['noticed', 'tellOfNotice'] },

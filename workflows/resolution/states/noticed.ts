@@ -7,8 +7,8 @@ const { createStateConfig: state } = resolutionSetup;
 
 /** 已通知: members and claims are frozen; whoever is related to the debtor says so before the vote begins. */
 export const noticed = state({
-  meta: { label: STATE_LABELS.noticed, clause: '债权人协议；会议通知期（政策参数）' },
-  entry: { type: 'armDeadline', params: { name: 'notice', budget: { workingDays: 'noticeWd' } } },
+  meta: { label: STATE_LABELS.noticed, clause: '债权人协议（通知期）' },
+  entry: 'armNotice',
   exit: { type: 'disarmDeadline', params: { name: 'notice' } },
   on: {
     ...dropping,

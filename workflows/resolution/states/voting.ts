@@ -23,14 +23,14 @@ export const voting = state({
   meta: {
     label: STATE_LABELS.voting,
     waitsFor: ['bank.delegate'],
-    clause: '银监办便函〔2016〕1196号；债权人协议；表决期（政策参数）',
+    clause: '银监办便函〔2016〕1196号；债权人协议（表决期）',
   },
   initial: 'open',
   on: dropping,
   states: {
     open: {
       meta: { label: VOTING_LABELS.open },
-      entry: { type: 'armDeadline', params: { name: 'vote', budget: { workingDays: 'voteWd' } } },
+      entry: 'armVote',
       exit: [
         { type: 'disarmDeadline', params: { name: 'vote' } },
         { type: 'disarmDeadline', params: { name: 'extend' } },
@@ -48,10 +48,7 @@ export const voting = state({
           // The extension counts from the day on which the vote would have closed.
           {
             guard: 'isExtended',
-            actions: {
-              type: 'armDeadline',
-              params: { name: 'extend', budget: { workingDays: 'extendVoteWd' } },
-            },
+            actions: 'armExtension',
           },
           ...atTheEnd,
         ],
