@@ -25,6 +25,8 @@ export class Process1764000000004 implements MigrationInterface {
         disclosed boolean not null default false,
         -- The posts it waits for, and until when: what worklists are made of.
         waits_for text[] not null default '{}',
+        -- Where those posts are, when they are not at the owner or the one office of that name.
+        waits_at uuid[],
         due_at timestamptz,
         created_at timestamptz not null default wendai_now(),
         updated_at timestamptz not null default wendai_now(),
@@ -42,6 +44,7 @@ export class Process1764000000004 implements MigrationInterface {
         where waits_for && '{county.coordinator}'::text[];
       create index chair_work on process_case (jurisdiction, coalesce(due_at, 'infinity'), id)
         where waits_for && '{bank.delegate}'::text[];
+      create index guest_work on process_case (jurisdiction, coalesce(due_at, 'infinity'), id) where waits_at is not null;
       create index case_of_firm on process_case (jurisdiction, firm, process) where status = 'active';
 
       -- Organizations that were told of a case and may read it from then on.

@@ -8,6 +8,7 @@ import { Id, Nested } from '../platform/http/fields.js';
 import { idempotencyClaim, idempotencyKey, NeedsIdempotencyKey } from '../platform/http/idempotency-key.js';
 import { answerVersion, ifMatch, NeedsIfMatch } from '../platform/http/if-match.js';
 import { CaseActionsDto } from './action.dto.js';
+import { CaseDescriptions } from './case-descriptions.js';
 import { CaseExplanations } from './case-explanation.js';
 import { CaseHistory } from './case-history.js';
 import type { CaseResource } from './case-resource.js';
@@ -38,7 +39,10 @@ export function caseController<Context>(resource: CaseResource<Context>): Type {
       private readonly cases: Cases,
       private readonly explanations: CaseExplanations,
       private readonly history: CaseHistory,
-    ) {}
+      descriptions: CaseDescriptions,
+    ) {
+      descriptions.add(resource);
+    }
 
     /** 一个事项，按读者身份展示 */
     @Get()

@@ -83,6 +83,7 @@ export class CaseExplanations {
     const { organizationsOf } = this.registry.newest(process);
     const waiting = {
       ...seen,
+      reader: reading.actor.organization,
       county: description.countyOf(context),
       organizationsOf: (role: (typeof seen.waitsFor)[number]) => organizationsOf?.(role, snapshot, seen),
     };

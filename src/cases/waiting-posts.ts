@@ -14,22 +14,27 @@ export interface WaitingCase {
   county: string | null;
   /** Where a post is, when it is not the one that its name tells. */
   organizationsOf?(role: Role): readonly string[] | undefined;
+  /** The reader's own organization. */
+  reader?: string | undefined;
 }
 
 /** Whom a case waits for, with the names that their organizations bear today. */
 export function waitingPosts(
-  { waitsFor, ownerOrg, county, organizationsOf }: WaitingCase,
+  { waitsFor, ownerOrg, county, organizationsOf, reader }: WaitingCase,
   audience: Audience,
   reference: ReferenceData,
   today: string,
 ): WaitingPostDto[] {
   const seesOffices = readsAsOffice(audience);
-  const posts = waitsFor.map((role): WaitingPostDto => {
-    if (!seesOffices && officeOf(role) !== undefined) return OFFICES_AT_WORK;
+  const posts = waitsFor.flatMap((role): WaitingPostDto[] => {
+    if (!seesOffices && officeOf(role) !== undefined) return [OFFICES_AT_WORK];
+    const places = organizationsOf?.(role);
+    // That another bank has to act is nothing that a bank may know.
+    if (!seesOffices && places !== undefined && !places.includes(reader ?? '')) return [];
     const own = organizationOf(role, ownerOrg, county, reference);
-    const organizations = organizationsOf?.(role) ?? (own === undefined ? [] : [own]);
+    const organizations = places ?? (own === undefined ? [] : [own]);
     const name = organizations.map((organization) => reference.nameOn(organization, today)).join('、');
-    return { role, label: `${name}${POST_LABELS[role]}` };
+    return [{ role, label: `${name}${POST_LABELS[role]}` }];
   });
   return [...new Map(posts.map((post) => [post.label, post])).values()];
 }

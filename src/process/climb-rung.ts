@@ -46,11 +46,17 @@ export async function climbRung(
   const notices =
     rung === undefined
       ? []
-      : remindersOf(rung, { ...stored, waitsFor, county: shell.countyOf(snapshot) }, reference, {
-          ...shell.noticeData(snapshot),
-          deadline: name,
-          dueOn: clock.dueOn,
-        });
+      : remindersOf(
+          rung,
+          {
+            ...stored,
+            waitsFor,
+            county: shell.countyOf(snapshot),
+            organizationsOf: (role) => shell.organizationsOf?.(role, snapshot, stored),
+          },
+          reference,
+          { ...shell.noticeData(snapshot), deadline: name, dueOn: clock.dueOn },
+        );
   tx.send(CLIMB, [
     address.jurisdiction,
     address.id,

@@ -1,4 +1,4 @@
-import type { ProcessEvent } from '../../workflows/process.js';
+import type { ProcessEvent, Role } from '../../workflows/process.js';
 import { sealEntry } from '../audit/log-entry.js';
 import type { Statement, Transaction } from '../platform/transaction.js';
 import { type CaseClock } from './clocks.js';
@@ -26,7 +26,7 @@ const RECORD: Statement = {
   name: 'record-transition',
   text: `with moved as (
       update process_case set value = $3::jsonb, status = $4, context = $5::jsonb, state = $6, seq = $7, edits = $27, firm = $8,
-        disclosed = disclosed or $9, waits_for = $10, due_at = $11, updated_at = $12
+        disclosed = disclosed or $9, waits_for = $10, waits_at = $28::uuid[], due_at = $11, updated_at = $12
       where jurisdiction = $1 and id = $2 and seq = $7 - 1 returning 1
     ), entry as (
       insert into log_entry (jurisdiction, occurred_month, id, kind, type, case_id, seq, owner_org, audience, at,
@@ -138,6 +138,7 @@ export function record(tx: Transaction, recorded: Recorded): EntrySummary {
     disclosure.organizations,
     JSON.stringify(noticesOf(shell, move, parties)),
     editsAfter(move),
+    waitsAt(shell, move, waitsFor),
   ]);
   tx.send(shell.projection.statement, [JSON.stringify(shell.projection.row(move))]);
   shell.alsoWrite?.(tx, move);
@@ -151,6 +152,12 @@ export function record(tx: Transaction, recorded: Recorded): EntrySummary {
     actor: event.actor,
     office: event.office ?? null,
   };
+}
+
+/** Where the posts are that a case waits for; null when their names tell. */
+function waitsAt(shell: ProcessShell, { next, stored }: Move, waitsFor: readonly Role[]): string[] | null {
+  const named = waitsFor.flatMap((role) => shell.organizationsOf?.(role, next, stored) ?? []);
+  return named.length === 0 ? null : [...new Set(named)];
 }
 
 /** The firm that the case is about once the move is written. */

@@ -8,16 +8,24 @@ import type { StoredCase } from './process-shell.js';
 /** The reminders that a rung sends: to the posts the case waits for, or to those who lead them. */
 export function remindersOf(
   rung: Rung,
-  stored: StoredCase & { waitsFor: readonly Role[]; county: string | null },
+  stored: StoredCase & {
+    waitsFor: readonly Role[];
+    county: string | null;
+    organizationsOf(role: Role): readonly string[] | undefined;
+  },
   reference: ReferenceData,
   data: NoticeRow['data'],
 ): NoticeRow[] {
-  const roles = rung.to === 'posts' ? stored.waitsFor : stored.waitsFor.map(leaderOf);
-  return [...new Set(roles)].flatMap((role) => {
-    const organization = organizationOf(role, stored, reference);
-    if (organization === undefined) return [];
+  const reminded = stored.waitsFor.flatMap((waiting) => {
+    const role = rung.to === 'posts' ? waiting : leaderOf(waiting);
+    const own = organizationOf(role, stored, reference);
+    const organizations = stored.organizationsOf(waiting) ?? (own === undefined ? [] : [own]);
+    return organizations.map((organization) => ({ organization, role }));
+  });
+  const once = new Map(reminded.map((post) => [`${post.organization} ${post.role}`, post]));
+  return [...once.values()].map(({ organization, role }) => {
     const unit = organization === stored.ownerOrg ? stored.ownerUnit : null;
-    return [{ id: uuid(), organization, unit, role, template: rung.template, copy: false, data }];
+    return { id: uuid(), organization, unit, role, template: rung.template, copy: false, data };
   });
 }
 

@@ -10,7 +10,7 @@ export interface Branch {
   own: unknown[];
 }
 
-/** What a list is made of for this reader. Only work has more than one branch: a bank's own cases, and those it chairs. */
+/** What a list is made of for this reader. Only work has more than one branch: a bank's own cases, those it chairs, those it was asked in. */
 export function branchesOf(tab: Tab, reader: WorklistReader): Branch[] {
   switch (tab) {
     case 'todo':
@@ -35,6 +35,8 @@ function workOf({ actor, organization, roles }: WorklistReader): Branch[] {
       return [{ list: LISTS.officeWork, own: [roles] }];
     case 'county':
       return [{ list: LISTS.countyWork, own: [roles] }];
+    case 'helper':
+      return [{ list: LISTS.guestWork, own: [organization, roles] }];
     default:
       // Observers are told; nothing waits for them.
       return [];
@@ -46,5 +48,6 @@ function bankWork(organization: string, roles: readonly Role[]): Branch[] {
   return [
     ...(officers.length > 0 ? [{ list: LISTS.bankWork, own: [organization, officers] }] : []),
     ...(roles.includes('bank.delegate') ? [{ list: LISTS.chairWork, own: [organization] }] : []),
+    { list: LISTS.guestWork, own: [organization, roles] },
   ];
 }

@@ -23,7 +23,8 @@ const NEWEST_FIRST = { key: 'f.id', keyType: 'uuid', id: 'f.id', order: 'desc' }
 const BANK_WORK: Source = {
   name: 'bank-work',
   from: CASES,
-  where: `c.jurisdiction = $1 and c.owner_org = $11 and c.waits_for && ${BANK_POSTS} and c.waits_for && $12::text[]`,
+  where: `c.jurisdiction = $1 and c.owner_org = $11 and c.waits_for && ${BANK_POSTS} and c.waits_for && $12::text[]
+    and c.waits_at is null`,
   ownValues: 2,
   ...BY_DUE,
 };
@@ -31,9 +32,17 @@ const BANK_WORK: Source = {
 const CHAIR_WORK: Source = {
   name: 'chair-work',
   from: CASES,
-  where: `c.jurisdiction = $1 and c.waits_for && ${CHAIR_POSTS} and exists (select from case_access a
+  where: `c.jurisdiction = $1 and c.waits_for && ${CHAIR_POSTS} and c.waits_at is null and exists (select from case_access a
     where a.jurisdiction = c.jurisdiction and a.case_id = c.id and a.organization = $11)`,
   ownValues: 1,
+  ...BY_DUE,
+};
+/** What waits for a post of this very organization in a case that it may have no other part in. */
+const GUEST_WORK: Source = {
+  name: 'guest-work',
+  from: CASES,
+  where: `c.jurisdiction = $1 and c.waits_at is not null and $11 = any (c.waits_at) and c.waits_for && $12::text[]`,
+  ownValues: 2,
   ...BY_DUE,
 };
 const OFFICE_WORK: Source = {
@@ -100,6 +109,7 @@ const COPIES: Source = {
 export const LISTS = {
   bankWork: listOf(BANK_WORK),
   chairWork: listOf(CHAIR_WORK),
+  guestWork: listOf(GUEST_WORK),
   officeWork: listOf(OFFICE_WORK),
   countyWork: listOf(COUNTY_WORK),
   done: listOf(DONE),

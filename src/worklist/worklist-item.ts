@@ -1,10 +1,10 @@
 import { mayRead } from '../../workflows/filing/filing.audiences.js';
-import { EVENT_LABELS } from '../../workflows/filing/filing.labels.js';
-import type { Audience } from '../../workflows/process.js';
+import type { Audience, Role } from '../../workflows/process.js';
 import { formatYuan } from '../../workflows/rules/fen.js';
+import type { CaseDescription } from '../cases/case-description.js';
+import type { CaseDescriptions } from '../cases/case-descriptions.js';
 import { waitingPosts } from '../cases/waiting-posts.js';
 import type { ReferenceData } from '../directory/reference-data.js';
-import { isClock, seesClock, stopLabel } from '../filing/read/clocks.js';
 import { rowLabel } from '../filing/read/state-label.js';
 import { wordsOf } from '../notice/notice-texts.js';
 import { civilDay, shanghai } from '../platform/instant.js';
@@ -25,25 +25,27 @@ export interface ItemSetting {
   names: ReadonlyMap<string, string>;
   /** Whether the list is the reader's own work. */
   isTodo: boolean;
+  descriptions: CaseDescriptions;
 }
 
 export function itemOf(row: WorklistRow, clocks: readonly RowClock[], setting: ItemSetting): WorklistItemDto {
   const { audience, reference, now, nearUntil } = setting;
   const today = civilDay(now);
-  const visible = clocks.filter(({ name }) => seesClock(audience, name));
+  const description = setting.descriptions.of(row.process);
+  const visible = clocks.filter(({ name }) => description.seesClock(audience, name));
   const { dueAt } = row;
+  const isFiling = row.process === 'filing';
   const since = waitingSince(row, visible, setting.reader);
   return {
     id: row.id,
     process: row.process,
     number: row.number,
-    unfiled: row.number === null,
+    unfiled: isFiling && row.number === null,
     ...forOffices(row, audience),
-    bank: {
-      key: reference.organization(row.ownerOrg).key,
-      name: reference.nameOn(row.ownerOrg, today),
-    },
-    firm: { creditCode: row.creditCode, name: row.firmName, county: row.county },
+    bank: isFiling
+      ? { key: reference.organization(row.ownerOrg).key, name: reference.nameOn(row.ownerOrg, today) }
+      : null,
+    firm: row.firm ?? { creditCode: row.creditCode, name: row.firmName, county: row.county },
     kind: row.kind,
     amount: row.amountFen === null ? null : formatYuan(BigInt(row.amountFen)),
     plannedDate: row.plannedOn,
@@ -52,15 +54,20 @@ export function itemOf(row: WorklistRow, clocks: readonly RowClock[], setting: I
     receivedAt: row.receivedAt === null ? null : shanghai(row.receivedAt),
     marks: [...(row.marks ?? []), ...row.officeMarks],
     state: row.state,
-    stateLabel: rowLabel(row),
-    waitsFor: waitingPosts(row, audience, reference, today),
+    stateLabel: isFiling ? rowLabel(row) : description.stateLabel(row.state),
+    waitsFor: waitingPosts(
+      { ...row, organizationsOf: placesOf(row, reference), reader: setting.reader.organization },
+      audience,
+      reference,
+      today,
+    ),
     dueAt: dueAt === null ? null : shanghai(dueAt),
     workingDaysLeft: dueAt === null ? null : reference.calendar.between(today, civilDay(dueAt)),
     light: lightOf(dueAt, now, nearUntil),
     waitingSince: since,
     workingDaysWaited: reference.calendar.between(since, today),
-    standsStill: standsStill(visible),
-    ...ofThisList(row, setting),
+    standsStill: standsStill(visible, description),
+    ...ofThisList(row, setting, description),
   };
 }
 
@@ -73,10 +80,16 @@ function forOffices(row: WorklistRow, audience: Audience): Pick<WorklistItemDto,
 }
 
 /** What one list alone tells: whose turn it is, what was done last, who began it, what was copied. */
-function ofThisList(row: WorklistRow, { reader, names, isTodo }: ItemSetting): Partial<WorklistItemDto> {
+function ofThisList(
+  row: WorklistRow,
+  { reader, names, isTodo }: ItemSetting,
+  { eventLabels }: CaseDescription,
+): Partial<WorklistItemDto> {
   if (isTodo) return { myTurn: myTurn(row.waitsFor, reader, names) };
   if (row.actType !== undefined && row.actAt !== undefined) {
-    return { lastAct: { type: row.actType, label: eventLabel(row.actType), at: shanghai(row.actAt) } };
+    return {
+      lastAct: { type: row.actType, label: eventLabels[row.actType] ?? row.actType, at: shanghai(row.actAt) },
+    };
   }
   if (row.template !== undefined && row.copiedAt !== undefined) {
     const { title } = wordsOf(row.template, row.noticeData ?? {});
@@ -100,17 +113,27 @@ function waitingSince(
   return since ?? civilDay(row.updatedAt);
 }
 
-function standsStill(clocks: readonly RowClock[]): StandstillClockDto | null {
+function standsStill(
+  clocks: readonly RowClock[],
+  { clocks: known, stopLabels }: CaseDescription,
+): StandstillClockDto | null {
   const stops = clocks
-    .filter(({ name, status }) => status === 'stopped' && isClock(name))
+    .filter(({ name, status }) => status === 'stopped' && Object.hasOwn(known, name))
     .flatMap(({ stops: all }) => all.filter(({ until }) => until === null));
   const [first] = stops.sort((a, b) => (a.from < b.from ? -1 : 1));
   return first === undefined
     ? null
-    : { since: first.from, cause: first.cause, label: stopLabel(first.cause) };
+    : { since: first.from, cause: first.cause, label: stopLabels[first.cause] ?? '暂停计时' };
 }
 
-function eventLabel(type: string): string {
-  const known = Object.entries(EVENT_LABELS).find(([name]) => name === type);
-  return known === undefined ? type : known[1];
+/** Of the organizations that a case waits at, those of a post's own kind. */
+function placesOf(
+  { waitsAt }: WorklistRow,
+  reference: ReferenceData,
+): (role: Role) => readonly string[] | undefined {
+  return (role) => {
+    const kind = role.split('.')[0];
+    const places = waitsAt?.filter((id) => reference.organization(id).kind === kind) ?? [];
+    return places.length === 0 ? undefined : places;
+  };
 }

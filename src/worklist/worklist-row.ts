@@ -9,6 +9,7 @@ export interface WorklistRow extends Record<string, unknown> {
   process: string;
   state: string;
   waitsFor: Role[];
+  waitsAt: string[] | null;
   ownerOrg: string;
   updatedAt: Date;
   dueAt: Date | null;
@@ -17,6 +18,8 @@ export interface WorklistRow extends Record<string, unknown> {
   creditCode: string | null;
   firmName: string | null;
   county: string | null;
+  /** What the directory says of the firm, for cases that are no filings. */
+  firm: { creditCode: string; name: string; county: string } | null;
   kind: string | null;
   amountFen: string | null;
   plannedOn: string | null;

@@ -57,9 +57,11 @@ const DUE_FOR_LIGHT = `case when c.due_at >= $10::timestamptz and not ($4 and no
 const FILTERS = `($5::text is null or f.lane = $5) and ($6::text is null or f.kind = $6)
     and ($7::text is null or f.county = $7) and ($8::uuid is null or c.owner_org = $8)`;
 
-const FACTS = `c.id, c.process, c.state, c.waits_for as "waitsFor", c.owner_org as "ownerOrg", c.updated_at as "updatedAt",
+const FACTS = `c.id, c.process, c.state, c.waits_for as "waitsFor", c.waits_at as "waitsAt", c.owner_org as "ownerOrg", c.updated_at as "updatedAt",
     ${DUE} as "dueAt", f.number, f.register_number as "registerNumber", f.credit_code as "creditCode",
-    f.firm_name as "firmName", f.county, f.kind, f.amount_fen as "amountFen", f.planned_on as "plannedOn",
+    f.firm_name as "firmName", f.county, case when c.process <> 'filing' then
+      (select jsonb_build_object('creditCode', m.credit_code, 'name', m.name, 'county', m.county) from firm m
+        where m.jurisdiction = c.jurisdiction and m.id = c.firm) end as firm, f.kind, f.amount_fen as "amountFen", f.planned_on as "plannedOn",
     f.acted_on as "actedOn", f.bank_date as "bankDate", f.received_at as "receivedAt", f.lane, f.marks, f.outcome,
     array(select m.mark from office_mark m where m.jurisdiction = c.jurisdiction and m.filing = c.id) as "officeMarks"`;
 

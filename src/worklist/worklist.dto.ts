@@ -134,8 +134,12 @@ export class WorklistItemDto {
   @Choice(Object.keys(LANES), { ...READ, optional: true, description: '一般件、重点件（仅部门）' })
   lane?: string;
 
-  @Nested(() => ListedOrganizationDto, READ)
-  bank: ListedOrganizationDto;
+  @Nested(() => ListedOrganizationDto, {
+    ...READ,
+    nullable: true,
+    description: '报告的银行；其他事项为 null',
+  })
+  bank: ListedOrganizationDto | null;
 
   @Nested(() => ListedFirmDto, READ)
   firm: ListedFirmDto;

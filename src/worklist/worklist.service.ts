@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../access/actor.js';
 import { audienceFor } from '../access/audience.js';
+import { CaseDescriptions } from '../cases/case-descriptions.js';
 import { type ReferenceData, referenceData } from '../directory/reference-data.js';
 import { PAGE_SIZE, totalOf } from '../platform/http/page.js';
 import { civilDay } from '../platform/instant.js';
@@ -32,7 +33,10 @@ const NOTHING: CountRow = { all: 0, overdue: 0, atRisk: 0, onTime: 0 };
 /** 工作台 lists: what waits for somebody's posts, what they did, began, were copied, and have not filed yet. */
 @Injectable()
 export class WorklistService {
-  constructor(private readonly database: ScopedDatabase) {}
+  constructor(
+    private readonly database: ScopedDatabase,
+    private readonly descriptions: CaseDescriptions,
+  ) {}
 
   /** @throws {Problem} validation-failed, bad-request */
   async list(actor: Actor, query: WorklistQueryDto): Promise<WorklistDto> {
@@ -68,7 +72,16 @@ export class WorklistService {
       this.clocksOf(tx, reader, page),
       this.namesOf(tx, reader, page),
     ]);
-    const setting = { reader, audience, reference, now, nearUntil, names, isTodo: tab === 'todo' };
+    const setting = {
+      reader,
+      audience,
+      reference,
+      now,
+      nearUntil,
+      names,
+      isTodo: tab === 'todo',
+      descriptions: this.descriptions,
+    };
     const counted = counts.reduce(sum, NOTHING);
     return {
       tab,
