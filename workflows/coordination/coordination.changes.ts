@@ -14,6 +14,7 @@ export const changes = {
     assertEvent(event, 'FILING.JOINED');
     const { payload, facts } = event;
     return {
+      coordination: facts.self,
       filings: facts.open + 1,
       county: context.county ?? facts.county,
       committeeAdvised: context.committeeAdvised || payload.support === 'foundCommittee',

@@ -35,15 +35,12 @@ export interface CoordinationContext {
   end: CoordinationEnd | null;
 }
 
-export interface CoordinationInput {
-  coordination: string;
-}
+/** It begins with the first filing that joins, and learns who it is from that event's facts. */
+export type CoordinationInput = Record<string, never>;
 
-export function initialContext(
-  { coordination }: CoordinationInput = { coordination: '' },
-): CoordinationContext {
+export function initialContext(_?: CoordinationInput): CoordinationContext {
   return {
-    coordination,
+    coordination: '',
     county: null,
     filings: 0,
     official: null,

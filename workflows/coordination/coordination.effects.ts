@@ -50,7 +50,7 @@ export function addSupport(
   { payload }: CoordinationEventOf<'ADD_SUPPORT'>,
 ): Effect[] {
   const { type, owner, dueOn, input } = payload;
-  return [openSupport(context, { type, owner, dueOn, input, assigned: true })];
+  return [openSupport(context.coordination, { type, owner, dueOn, input, assigned: true })];
 }
 
 /** Where no committee could be asked, founding one is put forward, once; the finance bureau decides on it. */
@@ -61,10 +61,10 @@ export function adviseCommittee(
   if (payload.support !== 'foundCommittee' || context.committeeAdvised) return [];
   const { organization, dueOn } = facts.founding;
   const owner: SupportOwner = { organization, role: 'finance.reviewer' };
-  return [openSupport(context, { type: 'foundCommittee', owner, dueOn, input: {} })];
+  return [openSupport(facts.self, { type: 'foundCommittee', owner, dueOn, input: {} })];
 }
 
-function openSupport({ coordination }: CoordinationContext, proposal: Proposal): Effect {
+function openSupport(coordination: string, proposal: Proposal): Effect {
   const parent: SupportParent = { process: 'coordination', id: coordination };
   const event = { type: 'SUPPORT.PROPOSED', payload: { ...proposal, parent } };
   return { type: 'open', params: { process: 'support', event } };

@@ -40,6 +40,8 @@ export interface FilingFacts extends BaseFacts {
 }
 
 export interface JoiningFacts extends BaseFacts {
+  /** The id of this very case, which is born without knowing it. */
+  self: string;
   /** How many other filings are joined already. */
   open: number;
   county: string | null;

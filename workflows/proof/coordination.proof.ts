@@ -22,7 +22,7 @@ const NOISE: readonly (keyof CoordinationContext)[] = ['meetings'];
 export function proveCoordination(): CoordinationProof {
   const explored = explore({
     definition: coordination1,
-    start: begin(coordination1, { coordination: 'coordination-1' }),
+    start: begin(coordination1, {}),
     offers: offered,
     strike: (clock, { context }) => strikeOf(clock, context),
     keyOf: (context) =>

@@ -118,6 +118,7 @@ const SAMPLES: { readonly [Type in CoordinationEventType]: Sample<Type> } = {
     payload: { filing: 'filing-1', revision: 1, bank: 'jinli' },
     facts: {
       ...days,
+      self: 'coordination-1',
       open: 0,
       county: 'jinjiang',
       founding: { organization: 'finance', dueOn: '2026-06-17' },

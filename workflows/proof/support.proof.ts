@@ -19,7 +19,7 @@ const NOISE: readonly (keyof SupportContext)[] = ['remindOn', 'dueOn', 'outcome'
 export function proveSupport(): SupportProof {
   const explored = explore({
     definition: support1,
-    start: begin(support1, { support: 'support-1' }),
+    start: begin(support1, {}),
     offers: ({ context }) => offered(context),
     strike: (clock, { context }) => strikeOf(clock, context),
     keyOf: (context) =>

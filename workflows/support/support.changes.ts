@@ -15,6 +15,7 @@ export const changes = {
     const { payload, facts, actor } = event;
     const { bank } = payload.input;
     return {
+      support: facts.self,
       type: payload.type,
       parent: payload.parent,
       proposer: actor.organization ?? null,

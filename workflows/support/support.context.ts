@@ -59,13 +59,12 @@ export interface SupportContext {
   outcome: SupportOutcome | null;
 }
 
-export interface SupportInput {
-  support: string;
-}
+/** It begins with its proposal, and learns who it is from that event's facts. */
+export type SupportInput = Record<string, never>;
 
-export function initialContext({ support }: SupportInput = { support: '' }): SupportContext {
+export function initialContext(_?: SupportInput): SupportContext {
   return {
-    support,
+    support: '',
     type: null,
     parent: null,
     proposer: null,

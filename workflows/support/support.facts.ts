@@ -20,6 +20,8 @@ export interface OwnerFacts extends DateFacts {
 }
 
 export interface ProposalFacts extends OwnerFacts {
+  /** The id of this very case, which is born without knowing it. */
+  self: string;
   /** Organizations that the input names and the directory does not know. */
   unknownOrganizations: readonly string[];
   county: string | null;

@@ -53,7 +53,7 @@ export class Coordination {
 }
 
 export function born(): Coordination {
-  const { next, effects } = begin(coordination1, { coordination: 'coordination-1' });
+  const { next, effects } = begin(coordination1, {});
   return new Coordination(next, effects);
 }
 

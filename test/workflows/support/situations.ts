@@ -61,7 +61,7 @@ export class Measure {
 }
 
 export function born(): Measure {
-  const { next, effects } = begin(support1, { support: 'support-1' });
+  const { next, effects } = begin(support1, {});
   return new Measure(next, effects);
 }
 

@@ -69,7 +69,10 @@ export const running = state({
       actions: ['courtAccepted', 'askedToConfirm', 'tellJudicial'],
     },
     CONFIRM_CONTINUING: { guard: 'isAsked', actions: 'confirmed' },
-    'DEADLINE.reminder': { actions: 'tellDue' },
+    // Given, it is over: a reminder that has struck is no time that was missed.
+    'DEADLINE.reminder': {
+      actions: [{ type: 'disarmDeadline', params: { name: 'reminder' } }, 'tellDue'],
+    },
     'DEADLINE.due': {
       actions: [{ type: 'late', params: { lateness: 'overdue' } }, 'tellOverdue'],
     },
