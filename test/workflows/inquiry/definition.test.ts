@@ -119,7 +119,7 @@ describe('the inquiry machine is data', () => {
       const transitions = [...node.transitions.values()].flat();
       const actions = [...node.entry, ...node.exit, ...transitions.flatMap((one) => one.actions)];
       for (const action of actions)
-        expect(known).toContain(typeof action === 'string' ? action : action.type);
+        expect(known).toContain(typeof action === 'object' ? action.type : action);
       for (const transition of Object.values(node.config.on ?? {}).flat() as object[]) {
         expect(Object.keys(transition).filter((key) => !['target', 'actions'].includes(key))).toEqual([]);
       }
