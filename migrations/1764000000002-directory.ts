@@ -178,6 +178,23 @@ export class Directory1764000000002 implements MigrationInterface {
         foreign key (jurisdiction, bank) references organization
       );
 
+      -- 担保圈: who stands surety for whom, each link with its source and its day. Offices only.
+      create table guarantee_link (
+        jurisdiction text not null,
+        id uuid not null,
+        guarantor uuid not null,
+        debtor uuid not null,
+        amount_fen bigint not null check (amount_fen > 0),
+        source text not null,
+        as_of date not null,
+        primary key (jurisdiction, id),
+        unique (jurisdiction, guarantor, debtor, as_of),
+        foreign key (jurisdiction, guarantor) references firm,
+        foreign key (jurisdiction, debtor) references firm,
+        check (guarantor <> debtor)
+      );
+      create index guarantee_for on guarantee_link (jurisdiction, debtor);
+
       -- Acts known from elsewhere than a filing: below the threshold, declared or recorded. They count in the sum.
       create table credit_act (
         jurisdiction text not null,
@@ -223,9 +240,16 @@ export class Directory1764000000002 implements MigrationInterface {
         accepted_on date not null,
         recorded_by uuid,
         recorded_at timestamptz not null default wendai_now(),
+        -- 终结, or the application rejected (驳回申请): from that day the firm is no longer before the court.
+        ended_on date,
+        outcome text check (outcome in ('closed', 'dismissed')),
         primary key (jurisdiction, id),
-        foreign key (jurisdiction, firm) references firm
+        foreign key (jurisdiction, firm) references firm,
+        check ((ended_on is null) = (outcome is null)),
+        check (ended_on is null or ended_on >= accepted_on)
       );
+      -- A firm is before one court at a time.
+      create unique index court_acceptance_open on court_acceptance (jurisdiction, firm) where ended_on is null;
 
       do $$
       declare t text;
@@ -238,8 +262,8 @@ export class Directory1764000000002 implements MigrationInterface {
           execute format('grant select, insert, update on %I to wendai_app', t);
           execute format('grant select on %I to wendai_reader', t);
         end loop;
-        foreach t in array array['person', 'post', 'delegation', 'firm', 'firm_acquaintance', 'firm_listing', 'exposure', 'credit_act',
-                                 'standstill', 'court_acceptance'] loop
+        foreach t in array array['person', 'post', 'delegation', 'firm', 'firm_acquaintance', 'firm_listing', 'exposure', 'guarantee_link',
+                                 'credit_act', 'standstill', 'court_acceptance'] loop
           execute format('alter table %I enable row level security', t);
           execute format('alter table %I force row level security', t);
           execute format('create policy engine on %I for all to wendai_app, wendai_reader using ((select in_engine()) and jurisdiction = (select actor_jurisdiction())) with check ((select in_engine()) and jurisdiction = (select actor_jurisdiction()))', t);
@@ -269,6 +293,8 @@ export class Directory1764000000002 implements MigrationInterface {
       create policy own on exposure for select to wendai_app, wendai_reader
         using (jurisdiction = (select actor_jurisdiction())
           and (bank = (select actor_organization()) or (select actor_office()) in ('finance', 'industry', 'regulator', 'pboc')));
+      create policy offices on guarantee_link for select to wendai_app, wendai_reader
+        using (jurisdiction = (select actor_jurisdiction()) and (select actor_office()) in ('finance', 'industry', 'regulator', 'pboc'));
       create policy own on credit_act for select to wendai_app, wendai_reader
         using (jurisdiction = (select actor_jurisdiction())
           and (bank = (select actor_organization()) or (select actor_office()) in ('finance', 'industry', 'regulator', 'pboc')));

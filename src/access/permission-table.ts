@@ -5,13 +5,13 @@ export type Permission = 'public' | 'signedIn' | readonly Role[];
 
 const BANK: readonly Role[] = ['bank.maker', 'bank.checker', 'bank.admin', 'bank.client'];
 const BANK_WRITERS: readonly Role[] = ['bank.maker', 'bank.client'];
-const OFFICES: readonly Role[] = [
+const BUREAUS: readonly Role[] = [
   'finance.reviewer',
   'finance.leader',
   'industry.reviewer',
   'industry.leader',
-  'county.coordinator',
 ];
+const OFFICES: readonly Role[] = [...BUREAUS, 'county.coordinator'];
 const OBSERVERS: readonly Role[] = ['regulator.observer', 'pboc.observer'];
 /** Everybody who has a part in cases; those who run the system have none. */
 const CASE_READERS: readonly Role[] = [...BANK, 'bank.delegate', ...OFFICES, ...OBSERVERS];
@@ -49,6 +49,9 @@ export const ROUTES: Readonly<Record<string, Permission>> = {
   'GET /codes': 'public',
   'GET /firms': CASE_READERS,
   'GET /firms/:id': CASE_READERS,
+  'GET /firms/:id/exposures': [...BUREAUS, ...OBSERVERS],
+  'POST /firms/:id/court-acceptance': ['finance.reviewer', 'finance.leader'],
+  'POST /firms/:id/court-outcome': ['finance.reviewer', 'finance.leader'],
   'GET /firms/:id/acts': CASE_READERS,
   'POST /firms/:id/acts': [...BANK_WRITERS, 'bank.checker', 'finance.reviewer'],
   'GET /people': 'signedIn',

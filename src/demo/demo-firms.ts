@@ -89,6 +89,14 @@ const LISTINGS: Readonly<Record<string, DemoFirm['listings']>> = {
   泉州洛江泓箱包有限公司: ['whiteList', 'aid'],
 };
 
+/** 担保圈, in 万元: three firms that stand surety for each other in a ring, and a supplier for its customer. */
+export const DEMO_GUARANTEES: readonly (readonly [guarantor: string, debtor: string, amount: number])[] = [
+  ['晋江磁远建材有限公司', '南安溪石建材有限公司', 1000],
+  ['南安溪石建材有限公司', '南安宏砾石业有限公司', 600],
+  ['南安宏砾石业有限公司', '晋江磁远建材有限公司', 500],
+  ['晋江鑫禾鞋业有限公司', '晋江宝澜制衣有限公司', 150],
+];
+
 /** Registered in another city, working in this one: routed by where it works, never by its credit code. */
 const REGISTERED_ELSEWHERE: Readonly<Record<string, string>> = { 福州榕屿鞋材有限公司: '350100' };
 

@@ -8,7 +8,7 @@ import { connect } from '../platform/database.js';
 import { civilDay } from '../platform/instant.js';
 import { Database, type Statement, type Transaction } from '../platform/transaction.js';
 import { ScopedDatabase } from '../process/scoped-database.js';
-import { DEMO_FIRMS, type DemoFirm } from './demo-firms.js';
+import { DEMO_FIRMS, DEMO_GUARANTEES, type DemoFirm } from './demo-firms.js';
 import { DEMO_BEGINS, DEMO_ORGANIZATIONS } from './demo-organizations.js';
 import { DEMO_PEOPLE } from './demo-people.js';
 
@@ -108,6 +108,13 @@ function seedFirms(tx: Transaction, today: string): void {
   tx.send(FIRMS, [QUANZHOU, JSON.stringify(rows)]);
   tx.send(LISTINGS, [QUANZHOU, JSON.stringify(rows), DEMO_BASIS.validFrom]);
   tx.send(EXPOSURES, [QUANZHOU, JSON.stringify(rows), asOf]);
+  const links = DEMO_GUARANTEES.map(([guarantor, debtor, amount]) => ({
+    id: idOf(`guarantee ${guarantor} ${debtor} ${asOf}`),
+    guarantor: idOf(`firm ${guarantor}`),
+    debtor: idOf(`firm ${debtor}`),
+    amount: amount * FEN_IN_WAN,
+  }));
+  tx.send(GUARANTEES, [QUANZHOU, JSON.stringify(links), asOf]);
 }
 
 function divisionOf({ county, registeredIn }: DemoFirm): string {
@@ -190,5 +197,12 @@ const EXPOSURES: Statement = {
     select $1, e.id, r.id, e.bank, e."limit", e.balance, '银行报送（演示）', $3
     from jsonb_to_recordset($2::jsonb) as r(id uuid, lenders jsonb),
       jsonb_to_recordset(r.lenders) as e(id uuid, bank uuid, "limit" bigint, balance bigint)
+    on conflict do nothing`,
+};
+const GUARANTEES: Statement = {
+  name: 'fixture-guarantees',
+  text: `insert into guarantee_link (jurisdiction, id, guarantor, debtor, amount_fen, source, as_of)
+    select $1, r.id, r.guarantor, r.debtor, r.amount, '征信报告（演示）', $3
+    from jsonb_to_recordset($2::jsonb) as r(id uuid, guarantor uuid, debtor uuid, amount bigint)
     on conflict do nothing`,
 };

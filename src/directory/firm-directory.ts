@@ -36,13 +36,13 @@ const LISTINGS: Statement = {
     order by list`,
 };
 /** The latest figure of each bank: a bank's own to itself, all to those who watch over the firm. */
-const EXPOSURES: Statement = {
+export const EXPOSURES: Statement = {
   name: 'exposures-of-firm',
   text: `select distinct on (bank) bank, limit_fen as "limitFen", balance_fen as "balanceFen", guarantee, source, as_of as "asOf"
     from exposure where jurisdiction = $1 and firm = $2 and as_of <= $3 order by bank, as_of desc`,
 };
 
-interface ExposureRow extends Record<string, unknown> {
+export interface ExposureRow extends Record<string, unknown> {
   bank: string;
   limitFen: string;
   balanceFen: string;

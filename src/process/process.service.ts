@@ -94,18 +94,18 @@ export class ProcessService {
   }
 
   /**
-   * Tells all open cases about a firm what happened to it, in one transaction with what `beside` writes, and the number of
-   * cases that were told. What the state of a case does not take is not for it.
+   * Tells all open cases about a firm what happened to it, in one transaction with what `beside` writes, unless `beside` says
+   * that it is known already. What the state of a case does not take is not for it. Returns how many were told.
    */
   async tellFirm(
     { actor, firm, message }: { actor: Actor; firm: string; message: Message },
-    beside: (tx: Transaction) => Promise<void>,
+    beside: (tx: Transaction) => Promise<boolean>,
   ): Promise<number> {
     const { jurisdiction } = actor;
     return retriedTransaction(this.database, async (tx) => {
       await enterEngineScope(tx, actor);
       const locked = await holdFirm(tx, { jurisdiction, firm });
-      await beside(tx);
+      if (!(await beside(tx))) return 0;
       const told = impersonal('system', jurisdiction);
       let count = 0;
       for (const id of [...locked.cases.keys()]) {

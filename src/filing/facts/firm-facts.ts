@@ -42,7 +42,8 @@ const CONDITION: Statement = {
   text: `select
       array(select list from firm_listing l where l.jurisdiction = $1 and l.firm = $2 and l.valid_from <= $3
         and (l.valid_until is null or l.valid_until >= $3)) as lists,
-      exists (select from court_acceptance c where c.jurisdiction = $1 and c.firm = $2 and c.accepted_on <= $4) as "courtAccepted",
+      exists (select from court_acceptance c where c.jurisdiction = $1 and c.firm = $2 and c.accepted_on <= $4
+        and (c.ended_on is null or c.ended_on > $4)) as "courtAccepted",
       (select s.id from standstill s where s.jurisdiction = $1 and s.firm = $2 and $5 = any (s.members)
         and s.valid_from <= $6 and s.valid_until >= $6 and (s.ended_on is null or s.ended_on > $6)
         order by s.valid_from desc limit 1) as standstill`,
