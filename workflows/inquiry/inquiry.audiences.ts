@@ -19,6 +19,7 @@ export const FIELD_AUDIENCES: Readonly<Record<keyof InquiryContext, Audience>> =
   askedOn: 'bank',
   explained: 'bank',
   advisedOn: 'bank',
+  regulator: 'bank',
   notifiedOn: 'bank',
   measures: 'office',
   cured: 'bank',

@@ -13,8 +13,8 @@ export const changes = {
   opened: ({ event }: Step): Change => {
     assertEvent(event, 'INQUIRY.OPENED');
     const { kind, bank, filing = null, act = null } = event.payload;
-    const { number, policy, county } = event.facts;
-    return { kind, bank, filing, act, number, policy, county, reports: 1 };
+    const { self: inquiry, number, policy, county } = event.facts;
+    return { inquiry, kind, bank, filing, act, number, policy, county, reports: 1 };
   },
   reportedAgain: ({ context }: Step): Change => ({ reports: context.reports + 1 }),
   asked: ({ event }: Step): Change => {
@@ -29,7 +29,7 @@ export const changes = {
   },
   notified: ({ event }: Step): Change => {
     assertEvent(event, 'NOTIFY_REGULATOR');
-    return { notifiedOn: event.facts.today };
+    return { notifiedOn: event.facts.today, regulator: event.facts.regulator };
   },
   measured: ({ event }: Step): Change => {
     assertEvent(event, 'RECORD_MEASURE');

@@ -39,6 +39,8 @@ export interface InquiryContext {
   /** The bank was heard; false when its time has passed in silence, null before either. */
   explained: boolean | null;
   advisedOn: CivilDay | null;
+  /** The organization of the branch that was notified. */
+  regulator: string | null;
   notifiedOn: CivilDay | null;
   /** Null when the branch has recorded nothing; empty when it has recorded that it takes none. */
   measures: readonly RegulatorMeasure[] | null;
@@ -46,14 +48,12 @@ export interface InquiryContext {
   cured: boolean | null;
 }
 
-export interface InquiryInput {
-  inquiry: string;
-}
+/** It begins with the first event, and learns who it is from that event's facts. */
+export type InquiryInput = Record<string, never>;
 
-/** `transition` makes an initial snapshot without input on every call and drops it. */
-export function initialContext({ inquiry }: InquiryInput = { inquiry: '' }): InquiryContext {
+export function initialContext(_?: InquiryInput): InquiryContext {
   return {
-    inquiry,
+    inquiry: '',
     kind: null,
     bank: null,
     filing: null,
@@ -65,6 +65,7 @@ export function initialContext({ inquiry }: InquiryInput = { inquiry: '' }): Inq
     askedOn: null,
     explained: null,
     advisedOn: null,
+    regulator: null,
     notifiedOn: null,
     measures: null,
     cured: null,

@@ -1,6 +1,6 @@
 import type { CivilDay, ProcessEvent } from '../process.js';
 import type { InquiryKind, RegulatorMeasure } from './inquiry.context.js';
-import type { BaseFacts, OpenedFacts } from './inquiry.facts.js';
+import type { BaseFacts, NotifiedFacts, OpenedFacts } from './inquiry.facts.js';
 
 type Nothing = Record<never, never>;
 type Reasoned = { reason: string };
@@ -28,7 +28,7 @@ interface EventTable {
   /** 工作提示函. */
   ADVISE: [Worded, BaseFacts];
   /** 情况通报. */
-  NOTIFY_REGULATOR: [Worded, BaseFacts];
+  NOTIFY_REGULATOR: [Worded, NotifiedFacts];
   /** By the regulator branch; no measures: it takes none. */
   RECORD_MEASURE: [{ measures: readonly RegulatorMeasure[]; text: string; on?: CivilDay }, BaseFacts];
   CLOSE: [{ cured: boolean } & Reasoned, BaseFacts];

@@ -10,8 +10,15 @@ export interface BaseFacts {
 
 /** `INQUIRY.OPENED`. */
 export interface OpenedFacts extends BaseFacts {
+  /** The id of this very case, which is born without knowing it. */
+  self: string;
   number: string;
   policy: string;
   /** Key of the county of operation. */
   county: string | null;
+}
+
+/** `NOTIFY_REGULATOR`: the organization of the branch, so that its post finds what it was told. */
+export interface NotifiedFacts extends BaseFacts {
+  regulator: string | null;
 }

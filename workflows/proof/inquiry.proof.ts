@@ -17,7 +17,7 @@ const MOST_REPORTS = 2;
 export function proveInquiry(): InquiryProof {
   const explored = explore({
     definition: inquiry1,
-    start: begin(inquiry1, { inquiry: 'inquiry-1' }),
+    start: begin(inquiry1, {}),
     offers: ({ context }) => offersAt(context),
     strike: (clock) => inquirySample(`DEADLINE.${clockNamed(clock)}`),
     keyOf: (context) => context,
@@ -94,7 +94,7 @@ const SAMPLES: { readonly [Type in InquiryEventType]: Sample<Type> } = {
       bank: 'jinli',
       filing: 'filing-1',
     },
-    facts: { ...facts, number: '泉核〔2026〕3号', policy: 'policy-1', county: 'jinjiang' },
+    facts: { ...facts, self: 'inquiry-1', number: '泉核〔2026〕3号', policy: 'policy-1', county: 'jinjiang' },
     actor: { kind: 'case', case: 'filing-1' },
   },
   ASK: { payload: { questions: ['请说明超出金额的原因。'] }, facts, actor: reviewer },
@@ -102,7 +102,11 @@ const SAMPLES: { readonly [Type in InquiryEventType]: Sample<Type> } = {
   SUBSTANTIATE: { payload: { reason: '与报告不符。' }, facts, actor: reviewer },
   NOT_SUBSTANTIATE: { payload: { reason: '银行说明属实。' }, facts, actor: reviewer },
   ADVISE: { payload: { text: '请规范报告。' }, facts, actor: leader },
-  NOTIFY_REGULATOR: { payload: { text: '现将情况通报如下。' }, facts, actor: leader },
+  NOTIFY_REGULATOR: {
+    payload: { text: '现将情况通报如下。' },
+    facts: { ...facts, regulator: 'branch' },
+    actor: leader,
+  },
   RECORD_MEASURE: { payload: { measures: ['interview'], text: '已约谈。' }, facts, actor: branch },
   CLOSE: { payload: { cured: true, reason: '已恢复授信。' }, facts, actor: leader },
   'COURT.ACCEPTED': { payload: { caseNo: '（2026）闽05破申1号' }, facts, actor: { kind: 'case' } },

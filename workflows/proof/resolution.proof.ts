@@ -40,7 +40,7 @@ export const PROVED_SUBJECTS: readonly (Subject | 'referral')[] = [
 export function proveResolution(subject: Subject | 'referral'): ResolutionProof {
   const explored = explore({
     definition: resolution1,
-    start: begin(resolution1, { resolution: 'resolution-1', committee: 'committee-1' }),
+    start: begin(resolution1, {}),
     offers: (snapshot) => offersAt(snapshot.context, subject),
     strike: (clock, snapshot) => resolutionStrike(clock, snapshot.context),
     keyOf: (context) =>

@@ -92,6 +92,8 @@ const members = { ...days, members: MEMBERS };
 const committee = { ...days, committee: COMMITTEE_OF_FOUR, member: true };
 const birth = {
   ...committee,
+  self: 'resolution-1',
+  of: 'committee-1',
   number: '泉债决〔2026〕3号',
   policy: {
     id: 'policy-1',

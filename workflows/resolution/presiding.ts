@@ -1,6 +1,11 @@
 import type { Party } from '../process.js';
-import type { ResolutionContext } from './resolution.context.js';
 import type { CommitteeFact } from './resolution.facts.js';
+import type { Subject } from './subjects.js';
+
+/** An item as far as it decides who presides. */
+interface Item {
+  subject: Subject | null;
+}
 
 /**
  * Who presides (主持): the chair; over the chair's own item a vice chair, and where there is none any other member, so that no
@@ -8,32 +13,33 @@ import type { CommitteeFact } from './resolution.facts.js';
  */
 export function presides(
   organization: string | undefined,
-  context: ResolutionContext,
+  item: Item,
   { committee, member }: { committee: CommitteeFact; member: boolean },
 ): boolean {
-  if (organization === undefined || isAbout(organization, context, committee)) return false;
-  switch (presidingParty(context, committee)) {
-    case 'chair':
-      return organization === committee.chair;
-    case 'viceChairs':
-      return committee.viceChairs.includes(organization);
-    default:
-      return member;
-  }
+  if (organization === undefined || isAbout(organization, item, committee)) return false;
+  const named = presidingOver(item, committee);
+  return named.length > 0 ? named.includes(organization) : member;
+}
+
+/** The organizations that preside; none where any member may that it is not about. */
+export function presidingOver(item: Item, committee: CommitteeFact): string[] {
+  const isFree = (organization: string) => !isAbout(organization, item, committee);
+  if (committee.chair !== null && isFree(committee.chair)) return [committee.chair];
+  return committee.viceChairs.filter(isFree);
 }
 
 /** By which part in the committee somebody presides: for notices. */
 export function presidingParty(
-  context: ResolutionContext,
+  item: Item,
   committee: CommitteeFact,
 ): Extract<Party, 'chair' | 'viceChairs' | 'members'> {
-  if (committee.chair !== null && !isAbout(committee.chair, context, committee)) return 'chair';
-  const deputies = committee.viceChairs.filter((deputy) => !isAbout(deputy, context, committee));
-  return deputies.length > 0 ? 'viceChairs' : 'members';
+  const named = presidingOver(item, committee);
+  if (named.length === 0) return 'members';
+  return committee.chair !== null && named.includes(committee.chair) ? 'chair' : 'viceChairs';
 }
 
 /** Its own act, or the chair that it holds or is to take. */
-function isAbout(organization: string, { subject }: ResolutionContext, { chair }: CommitteeFact): boolean {
+function isAbout(organization: string, { subject }: Item, { chair }: CommitteeFact): boolean {
   switch (subject?.type) {
     case 'consent':
     case 'newMoneyPriority':

@@ -3,35 +3,36 @@ import type { ResolutionContext } from './resolution.context.js';
 import type { ResolutionEventType } from './resolution.events.js';
 
 /**
- * Who may read what, in one table. A resolution is the members' own, and the offices' as far as it is disclosed to them: both
- * read all of it. How anybody has voted is in none of it before the close; rows of their own keep that.
+ * Who may read what, in one table: `bank` is whoever sees the case at all, its members from the notice on and before that
+ * whoever presides and whoever asked. How anybody has voted is in none of it before the close; rows of their own keep that.
  */
 export const FIELD_AUDIENCES: Readonly<Record<keyof ResolutionContext, Audience>> = {
-  resolution: 'member',
-  committee: 'member',
-  number: 'member',
-  policy: 'member',
-  windows: 'member',
-  subject: 'member',
-  kind: 'member',
-  askedBy: 'member',
-  draftOverdue: 'member',
-  recordDate: 'member',
-  openVoting: 'member',
-  entitled: 'member',
-  turnout: 'member',
-  missingPapers: 'member',
-  voteExtended: 'member',
-  tally: 'member',
-  closedOn: 'member',
-  until: 'member',
-  termExtended: 'member',
+  resolution: 'bank',
+  committee: 'bank',
+  number: 'bank',
+  policy: 'bank',
+  windows: 'bank',
+  subject: 'bank',
+  kind: 'bank',
+  askedBy: 'bank',
+  presiding: 'bank',
+  draftOverdue: 'bank',
+  recordDate: 'bank',
+  openVoting: 'bank',
+  entitled: 'bank',
+  turnout: 'bank',
+  missingPapers: 'bank',
+  voteExtended: 'bank',
+  tally: 'bank',
+  closedOn: 'bank',
+  until: 'bank',
+  termExtended: 'bank',
   breaches: 'office',
 };
 
-/** What another case said about a member is that member's and the offices' matter, until the agreement tells the others. */
+/** What was said about one member is no entry for all; the breach file shows it to whom the agreement says. */
 const FOR_OFFICES: readonly ResolutionEventType[] = ['STANDSTILL.BREACHED', 'BREACH'];
 
 export function audienceOf(eventType: string): Audience {
-  return FOR_OFFICES.some((type) => type === eventType) ? 'office' : 'member';
+  return FOR_OFFICES.some((type) => type === eventType) ? 'office' : 'bank';
 }

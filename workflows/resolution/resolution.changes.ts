@@ -1,6 +1,7 @@
 import { assertEvent } from 'xstate';
 import { addCalendarDays } from '../calendar/civil-day.js';
 import type { CivilDay } from '../process.js';
+import { presidingOver } from './presiding.js';
 import type { ResolutionContext, Weight } from './resolution.context.js';
 import { type ResolutionEvent, type ResolutionEventOf, VOTE_EVENTS } from './resolution.events.js';
 import type { BirthFacts } from './resolution.facts.js';
@@ -58,9 +59,15 @@ export const changes = {
   breached: ({ context }: Step): Change => ({ breaches: context.breaches + 1 }),
 };
 
-function born(subject: Subject, askedBy: string, { number, policy, agreement }: BirthFacts): Change {
-  const { windows } = agreement;
-  return { subject, kind: kindOf(subject), askedBy, number, policy: policy.id, windows };
+function born(subject: Subject, askedBy: string, facts: BirthFacts): Change {
+  const { self: resolution, of: committee, number, policy, agreement } = facts;
+  const item = { resolution, committee, subject, kind: kindOf(subject), askedBy, number };
+  return {
+    ...item,
+    presiding: presidingOver(item, facts.committee),
+    policy: policy.id,
+    windows: agreement.windows,
+  };
 }
 
 /** Whoever presides may put less to the vote than was asked for, never more: a guard sees to that. */

@@ -32,6 +32,8 @@ export interface ResolutionContext {
   kind: ItemKind | null;
   /** The member that asked for it. */
   askedBy: string | null;
+  /** Who was to preside when it was drafted; empty where any other member may. */
+  presiding: readonly string[];
 
   /** Those that asked have waited long enough for the chair. */
   draftOverdue: boolean;
@@ -54,22 +56,20 @@ export interface ResolutionContext {
   breaches: number;
 }
 
-export interface ResolutionInput {
-  resolution: string;
-  committee: string;
-}
+/** It begins with the first event, and learns who it is from that event's facts. */
+export type ResolutionInput = Record<string, never>;
 
-/** `transition` makes an initial snapshot without input on every call and drops it. */
-export function initialContext({ resolution, committee }: ResolutionInput = NOBODY): ResolutionContext {
+export function initialContext(_?: ResolutionInput): ResolutionContext {
   return {
-    resolution,
-    committee,
+    resolution: '',
+    committee: '',
     number: null,
     policy: null,
     windows: null,
     subject: null,
     kind: null,
     askedBy: null,
+    presiding: [],
     draftOverdue: false,
     recordDate: null,
     openVoting: false,
@@ -84,5 +84,3 @@ export function initialContext({ resolution, committee }: ResolutionInput = NOBO
     breaches: 0,
   };
 }
-
-const NOBODY: ResolutionInput = { resolution: '', committee: '' };

@@ -40,6 +40,9 @@ export interface AgreementFact {
 
 /** What an item is born with: `RESOLUTION.DRAFTED`, `FILING.REFERRED`. */
 export interface BirthFacts extends CommitteeFacts {
+  /** The id of this very case, which is born without knowing it, and of its committee. */
+  self: string;
+  of: string;
   number: string;
   policy: PolicyFact;
   agreement: AgreementFact;

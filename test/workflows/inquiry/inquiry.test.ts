@@ -58,7 +58,7 @@ describe('闽政发明电〔2014〕4号 一: the bank is heard first', () => {
 
     expect(unborn().effects).toEqual([]);
     expect(noticed.told()).toEqual(['finance']);
-    expect(noticed.of('disclose')).toEqual([{ to: 'offices' }]);
+    expect(noticed.of('disclose')).toEqual([]);
     expect(noticed.of('armDeadline')).toEqual([{ name: 'triage', budget: { workingDays: 'triageWd' } }]);
     expect(noticed.context).toMatchObject({ kind: 'beyondAmount', bank: 'jinli', filing: 'filing-1' });
   });

@@ -55,7 +55,7 @@ export class Inquiry {
 }
 
 export function unborn(): Inquiry {
-  const { next, effects } = begin(inquiry1, { inquiry: 'inquiry-1' });
+  const { next, effects } = begin(inquiry1, {});
   return new Inquiry(next, effects);
 }
 

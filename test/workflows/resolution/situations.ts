@@ -83,7 +83,7 @@ export class Resolution {
 }
 
 export function unborn(): Resolution {
-  const { next, effects } = begin(resolution1, { resolution: 'resolution-1', committee: 'committee-1' });
+  const { next, effects } = begin(resolution1, {});
   return new Resolution(next, effects);
 }
 

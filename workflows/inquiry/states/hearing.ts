@@ -14,7 +14,10 @@ const asked = {
   ],
 } as const;
 
-/** 待分办: born without a subject, and in the same transaction told what it is about. Offices alone know of it. */
+/**
+ * 待分办: born without a subject, and in the same transaction told what it is about. The finance bureau owns it and alone knows
+ * of it.
+ */
 export const noticed = state({
   meta: {
     label: STATE_LABELS.noticed,
@@ -27,11 +30,7 @@ export const noticed = state({
       on: {
         'INQUIRY.OPENED': {
           target: 'open',
-          actions: [
-            'opened',
-            { type: 'disclose', params: { to: 'offices' } },
-            { type: 'notify', params: notice('inquiryNoticed') },
-          ],
+          actions: ['opened', { type: 'notify', params: notice('inquiryNoticed') }],
         },
       },
     },
