@@ -51,12 +51,12 @@ begin
     set_config('wendai.office', 'industry', true), set_config('wendai.person', e.actor_person::text, true);
   perform 1 from process_case where jurisdiction = '350500' and id = target and process = 'filing';
   perform set_config('wendai.scope', 'engine', true);
-  perform 1 from process_case where jurisdiction = '350500' and id = any (array(select target)) order by id for update;
+  perform 1 from process_case where jurisdiction = '350500' and id = target for update;
   perform 1 from deadline where jurisdiction = '350500' and case_id = target;
   insert into idempotency_key (organization, principal, key, fingerprint, jurisdiction)
     values (e.actor_organization, e.actor_person, k, 'bench', '350500') on conflict do nothing;
   update process_case set value = s.value, status = s.status, context = s.context, state = s.state, seq = s.seq, edits = 0,
-    firm = s.firm, disclosed = true, waits_for = s.waits_for, due_at = s.due_at, updated_at = wendai_now()
+    firm = s.firm, disclosed = true, waits_for = s.waits_for, waits_at = s.waits_at, due_at = s.due_at, updated_at = wendai_now()
     where jurisdiction = '350500' and id = target;
   insert into log_entry (jurisdiction, occurred_month, id, kind, type, case_id, seq, owner_org, audience, at, actor_person,
       actor_organization, body)
