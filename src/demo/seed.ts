@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
-import { v7 as uuid } from 'uuid';
+import type { Actor } from '../access/actor.js';
 import { SessionService } from '../access/session.service.js';
 import { DeadlineWorker } from '../deadline/deadline.worker.js';
+import { CourtProceedings } from '../directory/court-proceedings.js';
 import { referenceData } from '../directory/reference-data.js';
 import { Drafts } from '../filing/draft/drafts.js';
 import { civilDay, shanghai } from '../platform/instant.js';
@@ -29,12 +30,6 @@ const NEXT_DUE: Statement = {
       select fire_at as at from deadline where status = 'armed'
       union all select rung_at from deadline where status in ('armed', 'fired') and rung_at is not null
     ) moment where at > $1::timestamptz and at <= $2::timestamptz`,
-};
-
-const ACCEPT_IN_COURT: Statement = {
-  name: 'demo-court-acceptance',
-  text: `insert into court_acceptance (jurisdiction, id, firm, court, document_number, accepted_on)
-    values ($1, $2, $3, '泉州市中级人民法院（虚构）', '演示破申1号', $4)`,
 };
 
 /**
@@ -64,6 +59,8 @@ class DemoPast {
   private readonly processes: ProcessService;
   private readonly worker: DeadlineWorker;
   private readonly sessions: SessionService;
+  private readonly court: CourtProceedings;
+  private readonly inCourt = new Set<string>();
   private now = '';
 
   constructor(
@@ -75,6 +72,7 @@ class DemoPast {
     this.processes = app.get(ProcessService, { strict: false });
     this.worker = app.get(DeadlineWorker, { strict: false });
     this.sessions = app.get(SessionService, { strict: false });
+    this.court = app.get(CourtProceedings, { strict: false });
   }
 
   async play(password: string): Promise<void> {
@@ -116,7 +114,8 @@ class DemoPast {
     if (type === 'OPEN') {
       const claim = { key: randomUUID(), fingerprint: 'demo' };
       tale.id = (await this.drafts.open(actor, tale.report, claim)).stored.id;
-      if (tale.inCourt) await this.acceptInCourt(tale.lending.firm.id);
+      if (tale.inCourt)
+        await this.acceptInCourt(await cast.actor('finance.reviewer', tale.lending), tale.lending.firm.id);
       return;
     }
     const id = tale.id ?? '';
@@ -129,10 +128,14 @@ class DemoPast {
     }
   }
 
-  private async acceptInCourt(firm: string): Promise<void> {
-    await this.database.asSystem((tx, { jurisdiction }) =>
-      tx.query(ACCEPT_IN_COURT, [jurisdiction, uuid(), firm, this.now.slice(0, 10)]),
-    );
+  private async acceptInCourt(official: Actor, firm: string): Promise<void> {
+    if (this.inCourt.has(firm)) return;
+    this.inCourt.add(firm);
+    await this.court.accept(official, firm, {
+      court: '泉州市中级人民法院（虚构）',
+      documentNumber: '演示破申1号',
+      acceptedOn: this.now.slice(0, 10),
+    });
   }
 }
 
