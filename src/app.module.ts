@@ -3,6 +3,8 @@ import { AccessModule } from './access/access.module.js';
 import { AttachmentModule } from './attachment/attachment.module.js';
 import { AuditModule } from './audit/audit.module.js';
 import { CodesModule } from './codes/codes.module.js';
+import { CommitteeModule } from './committee/committee.module.js';
+import { CoordinationModule } from './coordination/coordination.module.js';
 import { DeadlineModule } from './deadline/deadline.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { EventsModule } from './events/events.module.js';
@@ -14,6 +16,7 @@ import type { Logger } from './platform/logging.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PolicyModule } from './policy/policy.module.js';
 import { ProcessModule } from './process/process.module.js';
+import { SupportModule } from './support/support.module.js';
 import { WorklistModule } from './worklist/worklist.module.js';
 
 @Module({})
@@ -32,6 +35,9 @@ export class AppModule {
         DeadlineModule,
         FilingModule,
         FilingReadModule,
+        CoordinationModule,
+        SupportModule,
+        CommitteeModule,
         NoticeModule,
         WorklistModule,
         AttachmentModule,

@@ -15,6 +15,12 @@ const OFFICES: readonly Role[] = [...BUREAUS, 'county.coordinator'];
 const OBSERVERS: readonly Role[] = ['regulator.observer', 'pboc.observer'];
 /** Everybody who has a part in cases; those who run the system have none. */
 const CASE_READERS: readonly Role[] = [...BANK, 'bank.delegate', ...OFFICES, ...OBSERVERS];
+/** A bank's committees are its delegate's: makers and checkers file whatever the committee does. */
+const COMMITTEE_READERS: readonly Role[] = ['bank.delegate', 'bank.admin', ...BUREAUS, ...OBSERVERS];
+/** A coordination as a whole is for offices: banks come to it by their own filings. */
+const COORDINATION_READERS: readonly Role[] = [...OFFICES, ...OBSERVERS];
+const SUPPORTERS: readonly Role[] = ['helper.officer', 'bank.maker', 'bank.checker', ...OFFICES];
+const SUPPORT_READERS: readonly Role[] = [...SUPPORTERS, 'bank.admin', ...OBSERVERS];
 const CASE_ACTORS: readonly Role[] = [...BANK, 'bank.delegate', ...OFFICES];
 
 /**
@@ -43,6 +49,52 @@ export const ROUTES: Readonly<Record<string, Permission>> = {
   'PUT /filings/:id/attachments/:sha256': BANK_WRITERS,
   'GET /filings/:id/attachments/:sha256': CASE_READERS,
   'GET /worklist': CASE_READERS,
+
+  'GET /filings/:id/coordination': BANK,
+  'POST /filings/:id/coordination/events': BANK,
+  'GET /filings/:id/coordination/actions': BANK,
+  'GET /filings/:id/coordination/history': BANK,
+  'GET /coordinations': COORDINATION_READERS,
+  'GET /coordinations/:id': COORDINATION_READERS,
+  'POST /coordinations/:id/events': OFFICES,
+  'GET /coordinations/:id/actions': COORDINATION_READERS,
+  'GET /coordinations/:id/explain': COORDINATION_READERS,
+  'GET /coordinations/:id/history': COORDINATION_READERS,
+  'GET /supports': SUPPORT_READERS,
+  'POST /supports': OFFICES,
+  'GET /supports/:id': SUPPORT_READERS,
+  'POST /supports/:id/events': SUPPORTERS,
+  'GET /supports/:id/actions': SUPPORT_READERS,
+  'GET /supports/:id/explain': SUPPORT_READERS,
+  'GET /supports/:id/history': SUPPORT_READERS,
+
+  'POST /committees': ['bank.delegate', ...BUREAUS],
+  'GET /committees': COMMITTEE_READERS,
+  'GET /committees/:id': COMMITTEE_READERS,
+  'POST /committees/:id/events': ['bank.delegate', ...BUREAUS],
+  'GET /committees/:id/actions': COMMITTEE_READERS,
+  'GET /committees/:id/explain': COMMITTEE_READERS,
+  'GET /committees/:id/history': COMMITTEE_READERS,
+  'GET /committees/:id/claims': COMMITTEE_READERS,
+  'POST /committees/:id/claims': ['bank.delegate'],
+  'GET /committees/:id/agreement': COMMITTEE_READERS,
+  'POST /committees/:id/agreement': ['bank.delegate', ...BUREAUS],
+  'GET /committees/:id/meetings': COMMITTEE_READERS,
+  'POST /committees/:id/meetings': ['bank.delegate'],
+  'GET /committees/:id/meetings/:meeting/invitation.ics': COMMITTEE_READERS,
+  'GET /committees/:id/rollovers': COMMITTEE_READERS,
+
+  'POST /committees/:id/resolutions': ['bank.delegate'],
+  'GET /resolutions': COMMITTEE_READERS,
+  'GET /resolutions/:id': COMMITTEE_READERS,
+  'POST /resolutions/:id/events': ['bank.delegate'],
+  'GET /resolutions/:id/actions': COMMITTEE_READERS,
+  'GET /resolutions/:id/explain': COMMITTEE_READERS,
+  'GET /resolutions/:id/history': COMMITTEE_READERS,
+  'PUT /resolutions/:id/ballots/mine': ['bank.delegate'],
+  'GET /resolutions/:id/ballots/mine': ['bank.delegate'],
+  'GET /resolutions/:id/ballots': COMMITTEE_READERS,
+  'GET /resolutions/:id/count': COMMITTEE_READERS,
 
   'GET /organizations': 'signedIn',
   'GET /jurisdictions': 'public',

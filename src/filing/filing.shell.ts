@@ -8,6 +8,7 @@ import type { ProcessShell } from '../process/process-shell.js';
 import { factsOf } from './facts/facts-of.js';
 import type { SentFacts } from './facts/revision-facts.js';
 import { isSending, LIST_ROW, listRow } from './list-row.js';
+import { partiesOf } from './parties.js';
 import { writeBeside } from './rows-beside.js';
 
 const bankEvents: readonly string[] = BANK_EVENTS;
@@ -34,6 +35,7 @@ export const filingShell: ProcessShell = {
     const { number, bankDate } = contextIn(snapshot);
     return { number, bankDate, state: stateOf(snapshot) };
   },
+  partiesOf,
   countyOf: (snapshot) => contextIn(snapshot).county,
   contentHashOf: ({ type, facts }) => (isSending(type) ? (facts as SentFacts).contentHash : undefined),
 };

@@ -1,9 +1,18 @@
+import { COMMITTEE_TEXTS } from './committee-texts.js';
+import { COORDINATION_TEXTS } from './coordination-texts.js';
 import { DEADLINE_TEXTS } from './deadline-texts.js';
 import { FILING_TEXTS } from './filing-texts.js';
 import { factsIn, type NoticeText } from './notice-text.js';
+import { SUPPORT_TEXTS } from './support-texts.js';
 
 /** Every notice that a process or a ladder of deadlines can send, by the id of its template. */
-export const NOTICE_TEXTS: Readonly<Record<string, NoticeText>> = { ...FILING_TEXTS, ...DEADLINE_TEXTS };
+export const NOTICE_TEXTS: Readonly<Record<string, NoticeText>> = {
+  ...FILING_TEXTS,
+  ...COORDINATION_TEXTS,
+  ...SUPPORT_TEXTS,
+  ...COMMITTEE_TEXTS,
+  ...DEADLINE_TEXTS,
+};
 
 /** While nodes are being upgraded, an older one may meet a template of a newer one: the case itself says what is new. */
 const UNKNOWN: NoticeText = {

@@ -3,10 +3,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
 import { loggedEvent } from '../../dist/src/process/replay.js';
+import { committee1 } from '../../dist/workflows/committee/committee.js';
 import { filing1 } from '../../dist/workflows/filing/filing.js';
 import { apply, begin } from '../../dist/workflows/process.js';
 
-const DEFINITIONS = { 'filing@1': filing1 };
+const DEFINITIONS = { 'filing@1': filing1, 'committee@1': committee1 };
 
 const client = new pg.Client({ connectionString: process.argv[2] });
 await client.connect();

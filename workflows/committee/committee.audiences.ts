@@ -65,7 +65,7 @@ export const EVENT_AUDIENCES: Readonly<Record<CommitteeEventType, Audience>> = {
   'DEADLINE.elect': 'bank',
   'DEADLINE.sign': 'bank',
   'DEADLINE.wind': 'bank',
-  'DEADLINE.minutes': 'member',
+  'DEADLINE.minutes': 'bank',
   'DEADLINE.rollover': 'office',
 };
 

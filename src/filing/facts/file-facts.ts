@@ -32,7 +32,7 @@ export async function fileFacts(question: FactQuestion): Promise<object> {
     ...sent.facts,
     ...number,
     courtAccepted: sent.condition.courtAccepted,
-    chairToldAtOnce: false,
+    chairToldAtOnce: sent.committee?.chairToldAtOnce === true,
   };
   return facts;
 }

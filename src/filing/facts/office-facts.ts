@@ -4,21 +4,28 @@ import { defaultOfficeChain } from '../../../workflows/filing/sign-off.js';
 import type { Role } from '../../../workflows/process.js';
 import type { Lane } from '../../../workflows/rules/lane.js';
 import { officeOf } from '../../access/actor.js';
+import { activeCommittee } from '../../directory/active-committee.js';
 import type { ReferenceData } from '../../directory/reference-data.js';
 import type { FactQuestion } from '../../process/process-shell.js';
 import { baseFacts, contextOf } from './base-facts.js';
 
-/** Committees are no cases yet: none is active on any firm. */
-export function committeeFacts(question: FactQuestion): CommitteeFacts {
-  return { ...baseFacts(question), committee: null };
+/** The committee active on the firm at this moment, of which the filing's bank is a member. */
+export async function committeeFacts(question: FactQuestion): Promise<CommitteeFacts> {
+  const { tx, stored } = question;
+  const { jurisdiction, firm, ownerOrg: bank } = stored;
+  const committee = await activeCommittee(tx, { jurisdiction, firm, bank });
+  return {
+    ...baseFacts(question),
+    committee: committee === null ? null : { id: committee.id, workingDays: committee.workingDays },
+  };
 }
 
 /** `OPINE`: who signs an opinion of this office in the lane the filing runs in. */
-export function opinionFacts(question: FactQuestion): OpinionFacts {
+export async function opinionFacts(question: FactQuestion): Promise<OpinionFacts> {
   const office = officeOf(question.capacity?.role);
   const { lane } = contextOf(question);
   return {
-    ...committeeFacts(question),
+    ...(await committeeFacts(question)),
     chain: office === 'finance' || office === 'industry' ? officeChain(question.reference, office, lane) : [],
   };
 }

@@ -7,6 +7,7 @@ import { laneOf } from '../../../workflows/rules/lane.js';
 import { bankDate } from '../../../workflows/rules/lead-time.js';
 import { bankMarks, type Mark, officeMarks } from '../../../workflows/rules/marks.js';
 import { contentHash } from '../../audit/log-entry.js';
+import { activeCommittee, type MembersCommittee } from '../../directory/active-committee.js';
 import type { FactQuestion } from '../../process/process-shell.js';
 import { actsOfBank } from './acts-of-bank.js';
 import { baseFacts, contextOf, policyFact, policyFor } from './base-facts.js';
@@ -37,6 +38,7 @@ export interface SentFacts extends RevisionFacts {
 export interface Sent {
   facts: SentFacts;
   condition: FirmCondition;
+  committee: MembersCommittee | null;
 }
 
 /**
@@ -52,10 +54,11 @@ export async function revisionFacts(question: FactQuestion, sent: SentContent): 
   const name = content.firm?.name ?? '';
   const firm = await holdFirm(tx, jurisdiction, { id: uuid(), creditCode, name, county, bank });
   const standstillOn = figures.actedOn ?? receivedOn;
-  const [pieces, condition, near] = await Promise.all([
+  const [pieces, condition, near, committee] = await Promise.all([
     actsOfBank(tx, reference, { jurisdiction, bank, creditCode, except: stored.id }),
     firmCondition(tx, { jurisdiction, id: firm.id, bank }, { receivedOn, today, standstillOn }),
     filingsNear(tx, stored, creditCode, receivedOn),
+    activeCommittee(tx, { jurisdiction, firm: firm.id, bank }),
   ]);
   const policy = policyFor(question);
   const act = actIn(content, today);
@@ -84,13 +87,13 @@ export async function revisionFacts(question: FactQuestion, sent: SentContent): 
     assessment,
     basisInForce: reference.basisOn(receivedOn) !== undefined,
     ...marksAndLane(question, sent, assessment, { condition, near }),
-    committee: null,
+    committee: committee === null ? null : { id: committee.id, workingDays: committee.workingDays },
     standstill: condition.standstill,
     // A bank that left the name open knows the firm; what another bank calls it stays with that bank.
     firm: { id: firm.id, creditCode, name: name === '' ? firm.name : name },
     relationContinues: content.relationContinues ?? null,
   };
-  return { facts, condition };
+  return { facts, condition, committee };
 }
 
 function marksAndLane(

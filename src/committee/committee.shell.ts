@@ -1,0 +1,43 @@
+import type { AnyMachineSnapshot } from 'xstate';
+import type { CommitteeContext } from '../../workflows/committee/committee.context.js';
+import { committee1, stateOf } from '../../workflows/committee/committee.js';
+import type { ProcessDefinition, Role } from '../../workflows/process.js';
+import { eventRoles } from '../access/event-roles.js';
+import type { ProcessShell } from '../process/process-shell.js';
+import { factsOf } from './facts/facts-of.js';
+import { LIST_ROW, listRow } from './list-row.js';
+import { partiesOf } from './parties.js';
+import { writeBeside } from './rows/rows-beside.js';
+
+/** What the engine must know of `committee@1` beside its definition. */
+export const committeeShell: ProcessShell = {
+  definition: committee1 as unknown as ProcessDefinition,
+  rolesFor: (type) => eventRoles('committee', type),
+  facts: factsOf,
+  policyOf: (snapshot, reference, day) => {
+    const { policy } = contextIn(snapshot);
+    return policy === null ? reference.policyOn(day) : reference.policy(policy);
+  },
+  projection: { statement: LIST_ROW, row: listRow },
+  alsoWrite: writeBeside,
+  noticeData: (snapshot) => ({ process: 'committee', state: stateOf(snapshot) }),
+  // A committee is the creditors' own; a county hears of the firm by its coordination.
+  countyOf: () => null,
+  partiesOf,
+  organizationsOf: (role, snapshot) => postsAt(role, contextIn(snapshot)),
+};
+
+/** The delegates that are waited for: the chair's, before there is one the proposing bank's. */
+function postsAt(
+  role: Role,
+  { chair, viceChairs, proposer, proposerRole }: CommitteeContext,
+): string[] | undefined {
+  if (role !== 'bank.delegate') return undefined;
+  if (chair !== null) return [chair];
+  if (viceChairs.length > 0) return [...viceChairs];
+  return proposer !== null && proposerRole === 'bank.delegate' ? [proposer] : [];
+}
+
+function contextIn(snapshot: AnyMachineSnapshot): CommitteeContext {
+  return snapshot.context as CommitteeContext;
+}
