@@ -161,7 +161,7 @@ const SAMPLES: { readonly [Type in ResolutionEventType]: (context: ResolutionCon
   'FILING.REFERRED': () => ({ payload: REFERRAL, facts: birth, actor: OTHER_CASE }),
   NOTICE: () => ({
     payload: {},
-    facts: { ...committee, recordDate: RESOLUTION_TODAY, entitled, openVoting: false },
+    facts: { ...committee, recordDate: RESOLUTION_TODAY, entitled, rule: null, openVoting: false },
     actor: CHAIR,
   }),
   DROP: () => byChair({ reason }),

@@ -15,6 +15,7 @@ export const FIELD_AUDIENCES: Readonly<Record<keyof ResolutionContext, Audience>
   subject: 'bank',
   kind: 'bank',
   askedBy: 'bank',
+  draftedOn: 'bank',
   presiding: 'bank',
   draftOverdue: 'bank',
   recordDate: 'bank',

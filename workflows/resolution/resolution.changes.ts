@@ -67,6 +67,7 @@ function born(subject: Subject, askedBy: string, facts: BirthFacts): Change {
     presiding: presidingOver(item, facts.committee),
     policy: policy.id,
     windows: agreement.windows,
+    draftedOn: facts.today,
   };
 }
 

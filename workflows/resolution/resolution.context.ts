@@ -32,6 +32,7 @@ export interface ResolutionContext {
   kind: ItemKind | null;
   /** The member that asked for it. */
   askedBy: string | null;
+  draftedOn: CivilDay | null;
   /** Who was to preside when it was drafted; empty where any other member may. */
   presiding: readonly string[];
 
@@ -69,6 +70,7 @@ export function initialContext(_?: ResolutionInput): ResolutionContext {
     subject: null,
     kind: null,
     askedBy: null,
+    draftedOn: null,
     presiding: [],
     draftOverdue: false,
     recordDate: null,

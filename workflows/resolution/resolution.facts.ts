@@ -52,10 +52,26 @@ export interface BirthFacts extends CommitteeFacts {
   namedHolds?: boolean;
 }
 
-/** `NOTICE` freezes members and claims; the rows lie beside the case. */
+/** How an item is counted, as JSON holds it: shares in whole numbers. */
+export interface RuleFact {
+  heads: ShareFact;
+  claims: ShareFact;
+  excludesConflicted: boolean;
+  excludesAsking: boolean;
+  needsPaper: boolean;
+}
+
+export interface ShareFact {
+  numerator: string;
+  denominator: string;
+  compare: 'atLeast' | 'moreThan';
+}
+
+/** `NOTICE` freezes members, claims and the rule; the rows lie beside the case. */
 export interface NoticeFacts extends CommitteeFacts {
   recordDate: CivilDay;
   entitled: Weight;
+  rule: RuleFact | null;
   openVoting: boolean;
 }
 

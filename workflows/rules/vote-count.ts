@@ -76,7 +76,10 @@ export function countVote(
 }
 
 /** Those who may vote on an item: the heads below the line. */
-export function entitledOf(members: readonly FrozenMember[], rule: VotingRule): FrozenMember[] {
+export function entitledOf<Member extends FrozenMember>(
+  members: readonly Member[],
+  rule: VotingRule,
+): Member[] {
   return members.filter(
     ({ conflicted, asking }) => !(conflicted && rule.excludesConflicted) && !(asking && rule.excludesAsking),
   );
