@@ -48,7 +48,7 @@ export const ROUTES: Readonly<Record<string, Permission>> = {
   'GET /filings/:id/attachments': CASE_READERS,
   'PUT /filings/:id/attachments/:sha256': BANK_WRITERS,
   'GET /filings/:id/attachments/:sha256': CASE_READERS,
-  'GET /worklist': CASE_READERS,
+  'GET /worklist': [...CASE_READERS, 'helper.officer'],
 
   'GET /filings/:id/coordination': BANK,
   'POST /filings/:id/coordination/events': BANK,

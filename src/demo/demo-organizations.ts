@@ -70,6 +70,8 @@ export const DEMO_ORGANIZATIONS: readonly DemoOrganization[] = [
     'Quanzhou Branch of the National Financial Regulatory Administration',
   ),
   office('pboc', '中国人民银行泉州市分行', 'Quanzhou Branch of the People’s Bank of China'),
+  helper('danbao', '泉信融资担保公司', 'Quanxin Financing Guarantee Company'),
+  helper('zhouzhuan', '泉州应急周转资金', 'Quanzhou Emergency Bridge Fund'),
   office('operator', '系统运行管理单位', 'System Operator', 'system'),
 ];
 
@@ -81,6 +83,11 @@ function bank(
   units: DemoOrganization['units'] = [],
 ): DemoOrganization {
   return { key, kind: 'bank', series, names: [{ name, englishName, validFrom: DEMO_BEGINS }], units };
+}
+
+/** Whoever carries out measures of support. Invented, like the banks. */
+function helper(key: string, name: string, englishName: string): DemoOrganization {
+  return { key, kind: 'helper', names: [{ name, englishName, validFrom: DEMO_BEGINS }] };
 }
 
 function office(

@@ -32,6 +32,7 @@ const LOGINS: readonly string[] = [
   'jinli.checker2',
   'finance.reviewer2',
   'industry.reviewer2',
+  ...loginsOf('helper', ['officer']),
 ];
 
 /** Surnames and given names of nobody in particular. */

@@ -24,18 +24,17 @@ export async function holdsPost(
 
 const POSTS: Statement = {
   name: 'posts-of-person',
-  text: `select distinct p.role from post p where p.jurisdiction = $1 and p.person = $2 and p.role = any ($3::text[])
-    and ${IN_FORCE} and ${ABLE}`,
+  text: `select distinct p.role, p.organization from post p where p.jurisdiction = $1 and p.person = $2
+    and p.role = any ($3::text[]) and ${IN_FORCE} and ${ABLE}`,
 };
 
-/** Those of `among` that a person holds on a day. */
+/** Those of `among` that a person holds on a day, and where. */
 export async function postsOf(
   tx: Transaction,
   jurisdiction: string,
   person: string,
   among: readonly Role[],
   day: CivilDay,
-): Promise<Role[]> {
-  const rows = await tx.query<{ role: Role }>(POSTS, [jurisdiction, person, among, day]);
-  return rows.map(({ role }) => role);
+): Promise<{ role: Role; organization: string }[]> {
+  return tx.query<{ role: Role; organization: string }>(POSTS, [jurisdiction, person, among, day]);
 }

@@ -79,7 +79,7 @@ describe('who takes part is told by audience', () => {
   it('a bureau sees all', async () => {
     const seen = await organizations('finance.reviewer');
 
-    expect(keysOf(seen)).toHaveLength(23);
+    expect(keysOf(seen)).toHaveLength(25);
     expect(keysOf(seen)).toEqual(expect.arrayContaining(['jinli', 'citong', 'haisi', 'anping', 'quanshan']));
   });
 

@@ -2,11 +2,19 @@ import { describe, expect, it } from '@jest/globals';
 import { taskNamed } from '../../src/notice/deadline-texts.js';
 import { mailAbout } from '../../src/notice/mail-message.js';
 import { NOTICE_TEXTS, wordsOf } from '../../src/notice/notice-texts.js';
+import { NOTICES as COORDINATION_NOTICES } from '../../workflows/coordination/coordination.notices.js';
 import { EVENT_LABELS } from '../../workflows/filing/filing.labels.js';
 import { NOTICES } from '../../workflows/filing/filing.notices.js';
 import { ladderOf } from '../../workflows/rules/deadline-ladder.js';
+import { NOTICES as SUPPORT_NOTICES } from '../../workflows/support/support.notices.js';
 
-const TEMPLATES = [...Object.keys(NOTICES), 'deadlineNear', 'deadlinePassed'];
+const TEMPLATES = [
+  ...Object.keys(NOTICES),
+  ...Object.keys(COORDINATION_NOTICES),
+  ...Object.keys(SUPPORT_NOTICES),
+  'deadlineNear',
+  'deadlinePassed',
+];
 const FORBIDDEN = /批准|审批|许可|准予|不予|同意抽贷|受理|补正|备案|违规|先斩后奏|挤兑/;
 const CONSOLE = 'https://console.test';
 const CASE = { process: 'filing', id: '01980000-0000-7000-8000-000000000001' } as const;

@@ -1,7 +1,6 @@
 import type { Effect } from '../process.js';
-import type { SupportOwner, SupportParent } from '../support/support.context.js';
-import type { SupportValues } from '../support/support-fields.js';
-import type { SupportType } from '../support/support-types.js';
+import type { SupportValues } from '../rules/support-fields.js';
+import type { SupportOwner, SupportParent, SupportType } from '../rules/support-types.js';
 import type { CoordinationContext } from './coordination.context.js';
 import type { CoordinationEventOf } from './coordination.events.js';
 import { type NoticeTemplate, notice } from './coordination.notices.js';
@@ -49,7 +48,7 @@ export function addSupport(
   context: CoordinationContext,
   { payload }: CoordinationEventOf<'ADD_SUPPORT'>,
 ): Effect[] {
-  const { type, owner, dueOn, input } = payload;
+  const { measure: type, owner, dueOn, input } = payload;
   return [openSupport(context.coordination, { type, owner, dueOn, input, assigned: true })];
 }
 

@@ -1,11 +1,11 @@
 import type { CivilDay, ProcessEvent } from '../process.js';
-import type { SupportOutcome, SupportOwner } from '../support/support.context.js';
-import type { SupportValues } from '../support/support-fields.js';
-import type { SupportType } from '../support/support-types.js';
+import type { SupportValues } from '../rules/support-fields.js';
+import type { SupportOutcome, SupportOwner, SupportType } from '../rules/support-types.js';
 import type { ResponsiblePost } from './coordination.context.js';
 import type {
   BaseFacts,
   FilingFacts,
+  InvitedFacts,
   JoiningFacts,
   LapseFacts,
   MeetingFacts,
@@ -27,7 +27,7 @@ interface EventTable {
   /** 交办, and again when another official takes over. */
   ASSIGN: [{ official: string; posts: readonly ResponsiblePost[] }, OfficialFacts];
   ADD_SUPPORT: [
-    { type: SupportType; owner: SupportOwner; dueOn: CivilDay; input: SupportValues },
+    { measure: SupportType; owner: SupportOwner; dueOn: CivilDay; input: SupportValues },
     SupportFacts,
   ];
   /** 政银企协调会. Only the banks of the filings named are invited, so that no bank learns of another's. */
@@ -35,8 +35,8 @@ interface EventTable {
     { on: CivilDay; time?: string; place: string; agenda: string; filings: readonly string[] },
     MeetingFacts,
   ];
-  CANCEL_MEETING: [{ reason: string }, BaseFacts];
-  RECORD_MINUTES: [{ heldOn: CivilDay; participants: readonly string[]; text: string }, BaseFacts];
+  CANCEL_MEETING: [{ reason: string }, InvitedFacts];
+  RECORD_MINUTES: [{ heldOn: CivilDay; participants: readonly string[]; text: string }, InvitedFacts];
   /** What the offices put before the bank of one filing. */
   PROPOSE: [{ filing: string; text: string } & Agreement, FilingFacts];
   /** The bank's maker writes the bank's word; its checker confirms it. */

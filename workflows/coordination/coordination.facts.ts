@@ -64,6 +64,11 @@ export interface SupportFacts extends BaseFacts {
   ownerHoldsPost: boolean;
 }
 
+/** The meeting that was called: whose banks are told what became of it. */
+export interface InvitedFacts extends BaseFacts {
+  invitedFilings: readonly string[];
+}
+
 export interface MeetingFacts extends BaseFacts {
   /** How many of the filings named have joined and are open. */
   invited: number;

@@ -1,6 +1,6 @@
 import type { EventActor, Guard, Refusal } from '../process.js';
-import { OWNER_ROLES } from '../support/support.context.js';
-import { inputRefusals } from '../support/support-fields.js';
+import { inputRefusals } from '../rules/support-fields.js';
+import { OWNER_ROLES } from '../rules/support-types.js';
 import { type CoordinationContext, RESPONSIBLE_POSTS } from './coordination.context.js';
 import type { CoordinationEventOf, CoordinationEventType } from './coordination.events.js';
 import type { PreparedOutcome } from './coordination.facts.js';
@@ -52,7 +52,7 @@ const officialHoldsPost: On<'ASSIGN'> = {
 const measureHolds: On<'ADD_SUPPORT'> = {
   name: 'measureHolds',
   needsPayload: true,
-  judge: (_, { payload }) => inputRefusals(payload.type, payload.input),
+  judge: (_, { payload }) => inputRefusals(payload.measure, payload.input),
 };
 
 const ownerCanAct: On<'ADD_SUPPORT'> = {

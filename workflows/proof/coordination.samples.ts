@@ -71,6 +71,7 @@ export function strikeOf(clock: string, _: CoordinationContext): ProcessEvent {
 }
 
 const days = { day: SAMPLE_TODAY, today: SAMPLE_TODAY };
+const invited = { ...days, invitedFilings: ['filing-1'] };
 const filingFacts = { ...days, filing: JOINED, open: 0 };
 
 function post(organization: string, role: Role): EventActor {
@@ -90,7 +91,7 @@ const SAMPLES: { readonly [Type in CoordinationEventType]: Sample<Type> } = {
   },
   ADD_SUPPORT: official(
     {
-      type: 'bridgeFund' as const,
+      measure: 'bridgeFund' as const,
       owner: { organization: 'zhouzhuan', role: 'helper.officer' as const },
       dueOn: '2026-06-24',
       input: { bank: 'jinli', amount: '3000000.00', neededOn: '2026-06-20' },
@@ -101,10 +102,10 @@ const SAMPLES: { readonly [Type in CoordinationEventType]: Sample<Type> } = {
     { on: '2026-06-16', place: '市行政中心', agenda: '商议续贷安排', filings: ['filing-1'] },
     { ...days, invited: 1 },
   ),
-  CANCEL_MEETING: official({ reason: '改期' }, days),
+  CANCEL_MEETING: official({ reason: '改期' }, invited),
   RECORD_MINUTES: official(
     { heldOn: SAMPLE_TODAY, participants: ['晋鲤银行'], text: '同意先行展期。' },
-    days,
+    invited,
   ),
   PROPOSE: official({ filing: 'filing-1', outcome: 'retained' as const, text: '建议稳贷。' }, filingFacts),
   PREPARE_OUTCOME: { payload: { filing: 'filing-1', outcome: 'retained' }, facts: filingFacts, actor: MAKER },

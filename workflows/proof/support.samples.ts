@@ -1,5 +1,6 @@
 import type { CivilDay, EventActor, Office, ProcessEvent } from '../process.js';
-import type { SupportContext, SupportOwner } from '../support/support.context.js';
+import type { SupportOwner } from '../rules/support-types.js';
+import type { SupportContext } from '../support/support.context.js';
 import { DEADLINES, type FactsOf, type PayloadOf, type SupportEventType } from '../support/support.events.js';
 
 /** Days of the samples: proposed in June, due in July. Nothing depends on which they are. */

@@ -1,5 +1,6 @@
 import { assertEvent } from 'xstate';
-import type { Lateness, SupportContext, SupportOutcome } from './support.context.js';
+import type { SupportOutcome } from '../rules/support-types.js';
+import type { Lateness, SupportContext } from './support.context.js';
 import type { SupportEvent } from './support.events.js';
 
 interface Step {

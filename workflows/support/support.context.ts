@@ -1,34 +1,8 @@
-import type { CivilDay, Role } from '../process.js';
-import type { SupportType } from './support-types.js';
-
-/** What a measure hangs on. A firm is no case: nobody is told there when the measure ends. */
-export const PARENT_PROCESSES = ['coordination', 'filing', 'committee', 'firm'] as const;
-export interface SupportParent {
-  process: (typeof PARENT_PROCESSES)[number];
-  id: string;
-}
-
-/** The one post that carries a measure out. */
-export interface SupportOwner {
-  organization: string;
-  role: Role;
-}
-
-/** Posts that a measure may be given to: banks and helpers, counties, the two bureaus. */
-export const OWNER_ROLES = [
-  'helper.officer',
-  'bank.maker',
-  'bank.checker',
-  'county.coordinator',
-  'finance.reviewer',
-  'finance.leader',
-  'industry.reviewer',
-  'industry.leader',
-] as const satisfies readonly Role[];
+import type { CivilDay } from '../process.js';
+import type { SupportOutcome, SupportOwner, SupportParent, SupportType } from '../rules/support-types.js';
 
 /** How late a measure is: past its date, told to the leaders (督办), in the bulletin (通报). */
 export type Lateness = 'overdue' | 'escalated' | 'bulletin';
-export type SupportOutcome = 'done' | 'notDone' | 'cancelled';
 
 /**
  * What the machine remembers of one measure of support (帮扶事项): who has it, until when, and how late it is. Input, results

@@ -1,8 +1,7 @@
 import type { CivilDay, ProcessEvent } from '../process.js';
-import type { SupportOutcome, SupportOwner, SupportParent } from './support.context.js';
+import type { SupportValues } from '../rules/support-fields.js';
+import type { SupportOutcome, SupportOwner, SupportParent, SupportType } from '../rules/support-types.js';
 import type { BaseFacts, DateFacts, OwnerFacts, ProposalFacts, ResultFacts } from './support.facts.js';
-import type { SupportValues } from './support-fields.js';
-import type { SupportType } from './support-types.js';
 
 type Nothing = Record<never, never>;
 type Reasoned = { reason: string };

@@ -1,8 +1,9 @@
 import type { Guard, Refusal, Role } from '../process.js';
 import { parseYuan } from '../rules/fen.js';
-import { OWNER_ROLES, type SupportContext, type SupportOwner } from './support.context.js';
+import { inputRefusals, resultRefusals } from '../rules/support-fields.js';
+import { OWNER_ROLES, type SupportOwner } from '../rules/support-types.js';
+import { type SupportContext } from './support.context.js';
 import type { SupportEventOf, SupportEventType } from './support.events.js';
-import { inputRefusals, resultRefusals } from './support-fields.js';
 
 const ONE_OWNER = '一事一责任岗位（本市工作规则）';
 const ONE_DATE = '办理期限（交办时确定）';

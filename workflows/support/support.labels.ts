@@ -1,4 +1,5 @@
-import type { Lateness, SupportContext, SupportParent } from './support.context.js';
+import type { SupportParent } from '../rules/support-types.js';
+import type { Lateness, SupportContext } from './support.context.js';
 import type { SupportEventType } from './support.events.js';
 
 /** The contractual names of a measure's states, in the order of the process, with the only Chinese for them. */

@@ -3,6 +3,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   IsArray,
   IsBoolean,
   IsIn,
@@ -192,6 +193,23 @@ export function ListOfTexts(
       ? [IsString({ each: true }), MaxLength(max, { each: true })]
       : [IsIn([...choices], { each: true, message: `每项须为下列之一：${choices.join('、')}` })]),
   ]);
+}
+
+/** A list of ids, of at least one. */
+export function ListOfIds(most: number, options: FieldOptions = {}): PropertyDecorator {
+  const items = { type: 'string', format: 'uuid', pattern: UUID_PATTERN.source };
+  return field(options, { type: 'array', items, minItems: 1, maxItems: most }, [
+    IsArray({ message: '须为列表' }),
+    ArrayMinSize(1, { message: '至少1项' }),
+    ArrayMaxSize(most, { message: `至多${String(most)}项` }),
+    Matches(UUID_PATTERN, { each: true, message: '编号格式不正确' }),
+  ]);
+}
+
+/** An object of texts and whole numbers by name, whose names depend on another field: judged by whoever knows them. */
+export function ValuesByName(options: FieldOptions = {}): PropertyDecorator {
+  const value = { oneOf: [{ type: 'string', maxLength: 500 }, { type: 'integer' }] };
+  return field(options, { type: 'object', additionalProperties: value }, [IsObject({ message: '须为对象' })]);
 }
 
 /** Anything with this schema, unchecked: for answers only. */

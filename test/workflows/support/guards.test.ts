@@ -47,7 +47,7 @@ const CASES: readonly GuardCase[] = [
   }),
   refuses('SUPPORT.PROPOSED', 'ownerCanAct', 'owner-unknown', born(), nobody),
   refuses('SUPPORT.PROPOSED', 'ownerCanAct', 'owner-unknown', born(), {
-    payload: { owner: { organization: 'jinli', role: 'audit.admin' } },
+    payload: { owner: { organization: 'jinli', role: 'audit.admin' as 'bank.maker' } },
   }),
   refuses('SUPPORT.PROPOSED', 'dateIsAhead', 'in-past', born(), { payload: { dueOn: '2026-06-09' } }),
   refuses('ASSIGN', 'ownerCanAct', 'owner-unknown', proposed(), { ...nobody, payload: { owner: someone } }),

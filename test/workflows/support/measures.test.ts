@@ -1,11 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { FUND_OFFICER } from '../../../workflows/proof/support.samples.js';
-import { inputRefusals, organizationsIn, resultRefusals } from '../../../workflows/support/support-fields.js';
-import {
-  SUPPORT_MEASURES,
-  SUPPORT_TYPES,
-  type SupportType,
-} from '../../../workflows/support/support-types.js';
+import { inputRefusals, organizationsIn, resultRefusals } from '../../../workflows/rules/support-fields.js';
+import { SUPPORT_MEASURES, SUPPORT_TYPES, type SupportType } from '../../../workflows/rules/support-types.js';
 import { proposed, SITUATIONS, working } from './situations.js';
 
 const VALUES = {

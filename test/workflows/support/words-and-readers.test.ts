@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ROLES } from '../../../workflows/process.js';
+import { SUPPORT_MEASURES } from '../../../workflows/rules/support-types.js';
 import { independentOf } from '../../../workflows/support/independence.js';
 import {
   audienceOf,
@@ -13,7 +14,6 @@ import {
   STATE_LABELS,
 } from '../../../workflows/support/support.labels.js';
 import { NOTICES } from '../../../workflows/support/support.notices.js';
-import { SUPPORT_MEASURES } from '../../../workflows/support/support-types.js';
 import { proposed, SITUATIONS, working } from './situations.js';
 
 /** words.md: a report is no licence, and the words show it. */

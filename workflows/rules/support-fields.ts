@@ -1,6 +1,5 @@
 import { isCivilDay } from '../calendar/civil-day.js';
-import type { Refusal } from '../process.js';
-import { parseYuan } from '../rules/fen.js';
+import { parseYuan } from './fen.js';
 import {
   type FieldKind,
   isSupportType,
@@ -10,19 +9,28 @@ import {
   type SupportType,
 } from './support-types.js';
 
+/** One reason against what was filled in; of the shape in which a process refuses. */
+export interface FieldRefusal {
+  code: string;
+  /** Chinese, one sentence, says what to do next. */
+  message: string;
+  pointer: string;
+  clause?: string;
+}
+
 /** What a measure is begun with, and what it ends with: fields by name, as its type lists them. */
 export type SupportValues = Readonly<Record<string, string | number>>;
 
 const LONGEST_TEXT = 500;
 const LARGEST_COUNT = 9_999;
 
-/** Every reason against the input of a measure; `pointer` names the object that holds it. */
-export function inputRefusals(type: string, values: unknown, pointer = '/input'): Refusal[] {
+/** 泉政办规〔2023〕1号（九）至（十三）: every reason against the input of a measure; `pointer` names the object that holds it. */
+export function inputRefusals(type: string, values: unknown, pointer = '/input'): FieldRefusal[] {
   if (!isSupportType(type)) return [unknownType()];
   return fieldRefusals(SUPPORT_MEASURES[type].input, values, pointer, SUPPORT_MEASURES[type].clause);
 }
 
-export function resultRefusals(type: SupportType, values: unknown, pointer = '/result'): Refusal[] {
+export function resultRefusals(type: SupportType, values: unknown, pointer = '/result'): FieldRefusal[] {
   return fieldRefusals(SUPPORT_MEASURES[type].result, values, pointer, SUPPORT_MEASURES[type].clause);
 }
 
@@ -39,7 +47,7 @@ function fieldRefusals(
   values: unknown,
   pointer: string,
   clause: string,
-): Refusal[] {
+): FieldRefusal[] {
   const given: Record<string, unknown> = isObject(values) ? values : {};
   const unknown = Object.keys(given).filter((name) => !fields.some((field) => field.name === name));
   return [
@@ -57,7 +65,7 @@ function refusalOf(
   value: unknown,
   pointer: string,
   clause: string,
-): Refusal[] {
+): FieldRefusal[] {
   if (value === undefined) {
     return required ? [{ code: 'field-missing', message: `请填写${label}。`, pointer, clause }] : [];
   }
@@ -97,7 +105,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function unknownType(): Refusal {
+function unknownType(): FieldRefusal {
   return {
     code: 'support-type-unknown',
     message: `没有这一类帮扶事项，请从${String(SUPPORT_TYPES.length)}类事项中选择。`,

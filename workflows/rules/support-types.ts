@@ -1,4 +1,4 @@
-import type { PolicyStatus } from '../rules/policy.js';
+import type { PolicyStatus } from './policy.js';
 
 /**
  * The measures of support (帮扶事项), one closed table: what each needs to begin, what is told when it is done, and the ground it
@@ -17,6 +17,33 @@ export const SUPPORT_TYPES = [
   'foundCommittee',
 ] as const;
 export type SupportType = (typeof SUPPORT_TYPES)[number];
+
+/** Posts that a measure may be given to: banks and helpers, counties, the two bureaus. */
+export const OWNER_ROLES = [
+  'helper.officer',
+  'bank.maker',
+  'bank.checker',
+  'county.coordinator',
+  'finance.reviewer',
+  'finance.leader',
+  'industry.reviewer',
+  'industry.leader',
+] as const;
+
+/** The one post that carries a measure out. */
+export interface SupportOwner {
+  organization: string;
+  role: (typeof OWNER_ROLES)[number];
+}
+
+/** What a measure hangs on. A firm is no case: nobody is told there when the measure ends. */
+export const PARENT_PROCESSES = ['coordination', 'filing', 'committee', 'firm'] as const;
+export interface SupportParent {
+  process: (typeof PARENT_PROCESSES)[number];
+  id: string;
+}
+
+export type SupportOutcome = 'done' | 'notDone' | 'cancelled';
 
 /** `amount` is a decimal string of yuan above zero, `day` a civil day, `organization` an id of the directory. */
 export type FieldKind = 'amount' | 'day' | 'text' | 'organization' | 'count';
