@@ -16,6 +16,7 @@ import type { Logger } from './platform/logging.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PolicyModule } from './policy/policy.module.js';
 import { ProcessModule } from './process/process.module.js';
+import { ResolutionModule } from './resolution/resolution.module.js';
 import { SupportModule } from './support/support.module.js';
 import { WorklistModule } from './worklist/worklist.module.js';
 
@@ -38,6 +39,7 @@ export class AppModule {
         CoordinationModule,
         SupportModule,
         CommitteeModule,
+        ResolutionModule,
         NoticeModule,
         WorklistModule,
         AttachmentModule,

@@ -31,11 +31,11 @@ export const INQUIRY_TEXTS = {
     text: ({ report }) => `${report}的研判期已满，请督促办理。`,
   },
   inquiryNotSubstantiated: {
-    title: '核查结果：不属实',
+    title: '核查结果为不属实',
     text: ({ report }) => `${report}经核查不属实，已办结。`,
   },
   inquirySubstantiated: {
-    title: '核查结果：属实',
+    title: '核查结果为属实',
     text: ({ report }) => `${report}经核查属实，理由和后续步骤请登录系统查看。`,
   },
   inquiryStepDue: {

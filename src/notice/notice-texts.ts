@@ -2,7 +2,9 @@ import { COMMITTEE_TEXTS } from './committee-texts.js';
 import { COORDINATION_TEXTS } from './coordination-texts.js';
 import { DEADLINE_TEXTS } from './deadline-texts.js';
 import { FILING_TEXTS } from './filing-texts.js';
+import { INQUIRY_TEXTS } from './inquiry-texts.js';
 import { factsIn, type NoticeText } from './notice-text.js';
+import { RESOLUTION_TEXTS } from './resolution-texts.js';
 import { SUPPORT_TEXTS } from './support-texts.js';
 
 /** Every notice that a process or a ladder of deadlines can send, by the id of its template. */
@@ -11,6 +13,8 @@ export const NOTICE_TEXTS: Readonly<Record<string, NoticeText>> = {
   ...COORDINATION_TEXTS,
   ...SUPPORT_TEXTS,
   ...COMMITTEE_TEXTS,
+  ...RESOLUTION_TEXTS,
+  ...INQUIRY_TEXTS,
   ...DEADLINE_TEXTS,
 };
 

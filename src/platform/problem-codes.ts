@@ -35,6 +35,16 @@ export const PROBLEMS = {
     zh: '此操作须由编制人以外的人员办理',
     en: 'A second person must do this',
   },
+  'not-entitled': {
+    status: 403,
+    zh: '表决权属于基准日的成员单位',
+    en: 'Whoever was a member on the record date votes, nobody else',
+  },
+  'ballots-sealed': {
+    status: 403,
+    zh: '选票在表决截止前密封，任何人不得查看，请在截止后再查看',
+    en: 'Ballots are sealed until the vote closes',
+  },
   'not-found': { status: 404, zh: '未找到', en: 'Not found' },
   'method-not-allowed': { status: 405, zh: '不支持该请求方法', en: 'Method not allowed' },
   'event-not-accepted': {

@@ -5,6 +5,8 @@ import { NOTICE_TEXTS, wordsOf } from '../../src/notice/notice-texts.js';
 import { NOTICES as COORDINATION_NOTICES } from '../../workflows/coordination/coordination.notices.js';
 import { EVENT_LABELS } from '../../workflows/filing/filing.labels.js';
 import { NOTICES } from '../../workflows/filing/filing.notices.js';
+import { NOTICES as INQUIRY_NOTICES } from '../../workflows/inquiry/inquiry.notices.js';
+import { NOTICES as RESOLUTION_NOTICES } from '../../workflows/resolution/resolution.notices.js';
 import { ladderOf } from '../../workflows/rules/deadline-ladder.js';
 import { NOTICES as SUPPORT_NOTICES } from '../../workflows/support/support.notices.js';
 
@@ -12,6 +14,8 @@ const TEMPLATES = [
   ...Object.keys(NOTICES),
   ...Object.keys(COORDINATION_NOTICES),
   ...Object.keys(SUPPORT_NOTICES),
+  ...Object.keys(RESOLUTION_NOTICES),
+  ...Object.keys(INQUIRY_NOTICES),
   'deadlineNear',
   'deadlinePassed',
 ];

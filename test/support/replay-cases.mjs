@@ -6,8 +6,9 @@ import { loggedEvent } from '../../dist/src/process/replay.js';
 import { committee1 } from '../../dist/workflows/committee/committee.js';
 import { filing1 } from '../../dist/workflows/filing/filing.js';
 import { apply, begin } from '../../dist/workflows/process.js';
+import { resolution1 } from '../../dist/workflows/resolution/resolution.js';
 
-const DEFINITIONS = { 'filing@1': filing1, 'committee@1': committee1 };
+const DEFINITIONS = { 'filing@1': filing1, 'committee@1': committee1, 'resolution@1': resolution1 };
 
 const client = new pg.Client({ connectionString: process.argv[2] });
 await client.connect();
