@@ -35,6 +35,8 @@ export interface ProposeFacts extends BaseFacts {
   unknown: readonly string[];
   /** Null when the directory does not say. */
   firmIsFinancial: boolean | null;
+  /** A court has accepted proceedings about the firm, and not ended them. */
+  inCourt: boolean;
   /** An open full committee of the same firm. */
   openCommittee: boolean;
 }

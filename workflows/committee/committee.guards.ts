@@ -20,6 +20,7 @@ export const guards: GuardTable = {
     founding.creditorsKnown,
     founding.enoughCreditors,
     founding.firmIsNoFinancialInstitution,
+    founding.firmIsNotInCourt,
     founding.noOtherCommittee,
     founding.proposerIsCreditor,
     founding.leadIsCreditor,

@@ -110,6 +110,7 @@ const SAMPLES: { readonly [Type in CommitteeEventType]: (context: CommitteeConte
       policy: { id: 'policy-1', values: { committeeMinCreditors: 3 } },
       unknown: [],
       firmIsFinancial: false,
+      inCourt: false,
       openCommittee: false,
     },
     actor: JINLI,

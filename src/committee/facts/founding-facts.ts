@@ -10,7 +10,8 @@ import { baseFacts, isKnownBank, policyFor, rosterFor } from './base-facts.js';
 
 const FIRM: Statement = {
   name: 'firm-of-committee',
-  text: `select f.trade, exists (select from committee c where c.jurisdiction = f.jurisdiction and c.firm = f.id
+  text: `select f.trade, exists (select from court_acceptance a where a.jurisdiction = f.jurisdiction and a.firm = f.id
+      and a.ended_on is null) as "inCourt", exists (select from committee c where c.jurisdiction = f.jurisdiction and c.firm = f.id
       and c.form = 'full' and c.state not in ('dissolved', 'notFounded') and c.id <> $3) as "openCommittee"
     from firm f where f.jurisdiction = $1 and f.id = $2`,
 };
@@ -20,7 +21,7 @@ const FINANCIAL_TRADE = /银行|保险|证券|信托|基金|期货|融资租赁|
 
 export async function proposeFacts(question: FactQuestion): Promise<ProposeFacts> {
   const { tx, stored, payload } = question;
-  const [firm] = await tx.query<{ trade: string | null; openCommittee: boolean }>(FIRM, [
+  const [firm] = await tx.query<{ trade: string | null; inCourt: boolean; openCommittee: boolean }>(FIRM, [
     stored.jurisdiction,
     stored.firm,
     stored.id,
@@ -31,6 +32,7 @@ export async function proposeFacts(question: FactQuestion): Promise<ProposeFacts
     policy: { id, values: { committeeMinCreditors: values.committeeMinCreditors } },
     unknown: unknownAmong(question, namedIn(payload)),
     firmIsFinancial: firm?.trade == null ? null : FINANCIAL_TRADE.test(firm.trade),
+    inCourt: firm?.inCourt === true,
     openCommittee: firm?.openCommittee === true,
   };
 }

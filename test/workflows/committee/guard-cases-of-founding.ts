@@ -35,6 +35,7 @@ export const GUARD_CASES_OF_FOUNDING: readonly GuardCase[] = [
   guardCase('PROPOSE', 'firmIsNoFinancialInstitution', 'firm-is-financial', born, {
     facts: { firmIsFinancial: true },
   }),
+  guardCase('PROPOSE', 'firmIsNotInCourt', 'firm-in-court', born, { facts: { inCourt: true } }),
   guardCase(
     'PROPOSE',
     'noOtherCommittee',

@@ -57,6 +57,23 @@ export const firmIsNoFinancialInstitution: Guard<CommitteeContext, CommitteeEven
       : [],
 };
 
+/** 企业破产法 19, 46: from then on the statute binds, and the creditors meet before the court. */
+export const firmIsNotInCourt: Guard<CommitteeContext, CommitteeEventOf<'PROPOSE'>> = {
+  name: 'firmIsNotInCourt',
+  needsPayload: false,
+  judge: (_, { facts }) =>
+    facts.inCourt
+      ? [
+          {
+            code: 'firm-in-court',
+            pointer: '/firm',
+            message: '企业已进入司法程序，请通过债权人会议办理。',
+            clause: '企业破产法第十九条、第四十六条',
+          },
+        ]
+      : [],
+};
+
 /** One firm, one committee. Lenders may talk beside it at any time. */
 export const noOtherCommittee: Guard<CommitteeContext, CommitteeEventOf<'PROPOSE'>> = {
   name: 'noOtherCommittee',
