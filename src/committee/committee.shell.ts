@@ -20,7 +20,10 @@ export const committeeShell: ProcessShell = {
   },
   projection: { statement: LIST_ROW, row: listRow },
   alsoWrite: writeBeside,
-  noticeData: (snapshot) => ({ process: 'committee', state: stateOf(snapshot) }),
+  noticeData: (snapshot) => ({
+    process: contextIn(snapshot).form === 'light' ? 'consultation' : 'committee',
+    state: stateOf(snapshot),
+  }),
   // A committee is the creditors' own; a county hears of the firm by its coordination.
   countyOf: () => null,
   partiesOf,

@@ -42,6 +42,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   coordination: '一件企业协调事项',
   support: '一项帮扶事项',
   committee: '一个债委会',
+  consultation: '一项主办行会商',
   resolution: '一项债委会议题',
   inquiry: '一件核查事项',
 };

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { taskNamed } from '../../src/notice/deadline-texts.js';
 import { mailAbout } from '../../src/notice/mail-message.js';
 import { NOTICE_TEXTS, wordsOf } from '../../src/notice/notice-texts.js';
+import { NOTICES as COMMITTEE_NOTICES } from '../../workflows/committee/committee.notices.js';
 import { NOTICES as COORDINATION_NOTICES } from '../../workflows/coordination/coordination.notices.js';
 import { EVENT_LABELS } from '../../workflows/filing/filing.labels.js';
 import { NOTICES } from '../../workflows/filing/filing.notices.js';
@@ -12,6 +13,7 @@ import { NOTICES as SUPPORT_NOTICES } from '../../workflows/support/support.noti
 
 const TEMPLATES = [
   ...Object.keys(NOTICES),
+  ...Object.keys(COMMITTEE_NOTICES),
   ...Object.keys(COORDINATION_NOTICES),
   ...Object.keys(SUPPORT_NOTICES),
   ...Object.keys(RESOLUTION_NOTICES),
