@@ -2,7 +2,8 @@
 FROM node:22-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci
+COPY web/package.json web/package-lock.json ./web/
+RUN npm ci && npm ci --prefix web
 COPY . .
 RUN npm run build
 
@@ -12,6 +13,7 @@ ENV NODE_ENV=production
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev && npm cache clean --force
 COPY --from=build /app/dist ./dist
+COPY --from=build /app/web/dist ./web/dist
 RUN mkdir -p /var/lib/wendai && chown node /var/lib/wendai
 USER node
 EXPOSE 3000

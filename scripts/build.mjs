@@ -1,9 +1,10 @@
-// npm run build: compiles src, workflows and migrations into dist. With --if-changed only if something differs from
-// what dist was built from.
+// npm run build: compiles src, workflows and migrations into dist, and the console into web/dist. With --if-changed only
+// what differs from what it was built from.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildConsoleIfChanged } from './build-console.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const SOURCES = ['src', 'workflows', 'migrations'];
@@ -13,13 +14,15 @@ const STAMP = join(ROOT, 'dist', '.built-from');
 
 /** Leaves dist as it is when it was built from these very sources, settings and packages. */
 export function buildIfChanged() {
+  const console = buildConsoleIfChanged();
   const fingerprint = fingerprintOfSources();
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === fingerprint) return false;
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === fingerprint) return console;
   return build(fingerprint);
 }
 
 /** Builds beside dist and swaps: a server that runs from dist never sees half of it, or nothing. */
 export function build(fingerprint = fingerprintOfSources()) {
+  buildConsoleIfChanged();
   const draft = `.build-${process.pid}`;
   const config = JSON.parse(readFileSync(join(ROOT, 'nest-cli.json'), 'utf8'));
   config.compilerOptions.deleteOutDir = false;
@@ -67,5 +70,5 @@ if (process.argv[1] === import.meta.filename) {
   const before = performance.now();
   const built = process.argv.includes('--if-changed') ? buildIfChanged() : build();
   const seconds = ((performance.now() - before) / 1000).toFixed(1);
-  console.log(built ? `Built dist in ${seconds} s.` : 'dist is up to date.');
+  console.log(built ? `Built in ${seconds} s.` : 'Everything is up to date.');
 }

@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { installConsole } from './build-console.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const bin = (...path) => join(ROOT, 'node_modules', ...path);
@@ -26,10 +27,12 @@ const CHECKS = [
     ],
   },
   { name: 'types', command: [bin('typescript', 'bin', 'tsc'), '--noEmit'] },
+  { name: 'types of the console', command: [bin('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'web'] },
 ];
 
 /** Runs every check and prints the outcome. Returns the names of those that failed. */
 export function check() {
+  installConsole();
   return CHECKS.filter(({ name, command }) => !passes(name, command)).map(({ name }) => name);
 }
 

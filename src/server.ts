@@ -8,6 +8,7 @@ import { refuseUncoveredRoutes } from './access/route-coverage.js';
 import { API_PREFIX } from './access/route-key.js';
 import { AppModule } from './app.module.js';
 import { acceptUploads } from './attachment/upload-body.js';
+import { serveConsole } from './console/serve-console.js';
 import type { Config } from './platform/config.js';
 import { refuseDeepBody } from './platform/http/body-depth.js';
 import { KnownQuery } from './platform/http/known-query.js';
@@ -70,11 +71,18 @@ export async function createApplication(config: Config, logger: Logger): Promise
   await app.register(cookie);
   await app.register(helmet, {
     contentSecurityPolicy: {
-      directives: { defaultSrc: ["'self'"], frameAncestors: ["'none'"], objectSrc: ["'none'"] },
+      directives: {
+        defaultSrc: ["'self'"],
+        frameAncestors: ["'none'"],
+        objectSrc: ["'none'"],
+        // Where the city serves without TLS, behind its own proxy or on a trial, a page must not ask for what is not there.
+        upgradeInsecureRequests: config.publicUrl.startsWith('https:') ? [] : null,
+      },
     },
     strictTransportSecurity: config.publicUrl.startsWith('https:'),
   });
   app.useGlobalInterceptors(new KnownQuery(mountDocument(app)));
+  await serveConsole(app);
   await app.init();
   await fastify.ready();
   refuseUncoveredRoutes(routes);

@@ -52,7 +52,3 @@ export function clocksOf(party: ClockParty): DeadlineName[] {
 export function seesClock(reader: Audience, name: string): boolean {
   return mayRead(reader, audienceOf(`DEADLINE.${name}`));
 }
-
-export function stopLabel(cause: string): string {
-  return STOP_LABELS[cause] ?? '暂停计时';
-}

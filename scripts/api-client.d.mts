@@ -1,0 +1,1 @@
+export function clientOf(document: object): Record<string, string>;

@@ -1,0 +1,65 @@
+import createClient from 'openapi-fetch';
+import type { components, paths } from './schema.js';
+
+/** One reason of a refusal, at the field it is about. */
+export interface Reason {
+  code: string;
+  message: string;
+  pointer?: string;
+  clause?: string;
+}
+
+/** What the server refused, in words that say what to do next (RFC 9457). */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly title: string,
+    readonly detail: string | undefined,
+    readonly reasons: readonly Reason[],
+  ) {
+    super(detail ?? title);
+  }
+}
+
+/** The server could not be asked at all: nothing that was typed is lost by it. */
+export class Unreachable extends Error {}
+
+export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];
+
+/** Typed by the server's own document; `npm run api-client` writes it anew, and a test fails when the two differ. */
+export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin' });
+
+interface Answered<Data> {
+  data?: Data;
+  error?: unknown;
+  response: Response;
+}
+
+/** @throws {Refused | Unreachable} */
+export async function answered<Data>(
+  asked: Promise<Answered<Data>>,
+): Promise<{ data: Data; version: string }> {
+  const answer = await asked.catch((error: unknown) => {
+    throw new Unreachable(String(error));
+  });
+  const { response, data, error } = answer;
+  if (!response.ok) throw refusalIn(response.status, error);
+  return { data: data as Data, version: response.headers.get('etag')?.replaceAll('"', '') ?? '' };
+}
+
+function refusalIn(status: number, body: unknown): Refused {
+  const problem = (typeof body === 'object' && body !== null ? body : {}) as {
+    code?: string;
+    title?: string;
+    detail?: string;
+    errors?: Reason[];
+  };
+  const { code = 'unknown', title = `HTTP ${String(status)}`, detail, errors = [] } = problem;
+  return new Refused(status, code, title, detail, errors);
+}
+
+/** A key for one submission: whoever tries again with it gets the first answer. */
+export function newKey(): string {
+  return crypto.randomUUID();
+}

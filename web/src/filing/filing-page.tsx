@@ -1,0 +1,141 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { Alert, Card, Descriptions, Space, Tabs, Tag } from 'antd';
+import type { ReactNode } from 'react';
+import type { Schema } from '../api/client.js';
+import { useWords } from '../language/use-words.js';
+import { monthDayTime } from '../shell/day.js';
+import { withSeparators } from '../shell/money.js';
+import { Asked } from '../shell/trouble.js';
+import { Acts } from './acts.js';
+import { useFiling } from './case-queries.js';
+import { Opinions } from './opinions.js';
+import { Timeline } from './timeline.js';
+import { Why } from './why.js';
+
+type Filing = Schema<'Filing'>;
+
+/** The one screen to decide: facts left, what can be done right, how it came here below. */
+export function FilingPage() {
+  const { id } = useParams({ from: '/shell/filings/$id' });
+  const filing = useFiling(id);
+  return (
+    <div className="page">
+      <Asked query={filing}>{({ data, version }) => <OneFiling filing={data} version={version} />}</Asked>
+    </div>
+  );
+}
+
+function OneFiling({ filing, version }: { filing: Filing; version: string }) {
+  const words = useWords();
+  const { id, firm, number, stateLabel, marks, lane } = filing;
+  return (
+    <>
+      <header style={{ marginBottom: 16 }}>
+        <h1 style={{ margin: 0, fontSize: 22 }}>{number ?? firm?.name ?? words.draft.title}</h1>
+        <Space wrap style={{ marginTop: 8 }}>
+          <Tag color="blue">{stateLabel}</Tag>
+          {number === null ? <span className="unfiled">{words.worklist.unfiled}</span> : null}
+          {lane === 'focus' ? <Tag color="purple">{words.worklist.lane.focus}</Tag> : null}
+          {marks.length === 0 ? null : <Marks id={id} />}
+        </Space>
+      </header>
+      {number === null ? (
+        <Alert type="warning" showIcon title={words.filing.draftWarning} style={{ marginBottom: 16 }} />
+      ) : null}
+      <div className="beside">
+        <div style={{ display: 'grid', gap: 16 }}>
+          <Content filing={filing} />
+          {filing.opinions === undefined ? null : <Opinions opinions={filing.opinions} />}
+          <Card size="small">
+            <Tabs
+              items={[
+                { key: 'timeline', label: words.filing.timeline, children: <Timeline id={id} /> },
+                { key: 'why', label: words.filing.why, children: <Why id={id} /> },
+              ]}
+            />
+          </Card>
+        </div>
+        <aside style={{ display: 'grid', gap: 16 }}>
+          <Acts id={id} version={version} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function Marks({ id }: { id: string }) {
+  return <Why id={id} only="marks" />;
+}
+
+function Content({ filing }: { filing: Filing }) {
+  const words = useWords();
+  const { firm, bank, kind, amount, plannedDate, actedOn, bankDate, before, after, ground, loans } = filing;
+  const figures = (position: typeof before) =>
+    position === undefined || position === null
+      ? undefined
+      : `${words.filing.limit} ${withSeparators(position.limit ?? '—')}，${words.filing.balance} ${withSeparators(position.balance ?? '—')}`;
+  const said: Record<string, ReactNode> = {
+    [words.worklist.bank]: bank.name,
+    [words.worklist.firm]: <FirmLine firm={firm} id={filing.firmId} />,
+    [words.worklist.what]: kind == null ? null : <What kind={kind} amount={amount} />,
+    [words.filing.before]: figures(before),
+    [words.filing.after]: figures(after),
+    [words.filing.plannedDate]: plannedDate,
+    [words.filing.actedOn]: actedOn,
+    [words.filing.receivedAt]: filing.receivedAt == null ? null : monthDayTime(filing.receivedAt),
+    [words.filing.bankDate]: bankDate == null ? null : <strong>{bankDate}</strong>,
+    [words.filing.ground]: ground?.facts == null ? null : <span className="said">{ground.facts}</span>,
+    [words.filing.clause]: ground?.contractClause,
+    [words.filing.loans]: loans == null ? null : <Loans loans={loans} />,
+    [words.filing.conclusion]: filing.conclusion?.label,
+    [words.filing.registerNumber]: filing.registerNumber,
+  };
+  return (
+    <Card size="small" title={words.filing.content}>
+      <Descriptions
+        column={1}
+        size="small"
+        items={Object.entries(said).flatMap(([label, children]) =>
+          children === undefined || children === null ? [] : [{ key: label, label, children }],
+        )}
+      />
+    </Card>
+  );
+}
+
+function FirmLine({ firm, id }: { firm: Filing['firm']; id: string | null | undefined }) {
+  if (firm == null) return null;
+  return (
+    <>
+      {id == null ? (
+        firm.name
+      ) : (
+        <Link to="/firms/$id" params={{ id }}>
+          {firm.name}
+        </Link>
+      )}{' '}
+      <span className="quiet">{firm.creditCode}</span>
+    </>
+  );
+}
+
+function What({ kind, amount }: { kind: string; amount: string | null | undefined }) {
+  const words = useWords();
+  return (
+    <strong className="amount">
+      {words.kinds[kind]} {amount == null ? '' : withSeparators(amount)}
+    </strong>
+  );
+}
+
+function Loans({ loans }: { loans: NonNullable<Filing['loans']> }) {
+  return (
+    <ul style={{ margin: 0, paddingInlineStart: 18 }}>
+      {loans.map((loan) => (
+        <li key={`${loan.contractNo ?? ''} ${loan.noteNo ?? ''}`}>
+          {loan.contractNo} <span className="amount">{withSeparators(loan.amount ?? '')}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

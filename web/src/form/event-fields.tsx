@@ -1,0 +1,156 @@
+import { Button, Card, DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd';
+import type { Dayjs } from 'dayjs';
+import type { Field } from '../api/event-forms.js';
+import { useWords } from '../language/use-words.js';
+import type { Words } from '../language/zh.js';
+import { MoneyInput } from './money-input.js';
+
+/** Longer texts get a box. */
+const LONG = 200;
+
+/** The form of an event, made of the fields that the server's document names. */
+export function EventFields({ fields, path = [] }: { fields: readonly Field[]; path?: (string | number)[] }) {
+  return fields.map((field) => <OneField key={field.name} field={field} path={[...path, field.name]} />);
+}
+
+function OneField({ field, path }: { field: Field; path: (string | number)[] }) {
+  const words = useWords();
+  const label = labelOf(field, words);
+  if (field.kind === 'group') {
+    return (
+      <Card size="small" title={label} style={{ marginBottom: 12 }}>
+        <EventFields fields={field.fields ?? []} path={path} />
+      </Card>
+    );
+  }
+  if (field.kind === 'list' || field.kind === 'texts')
+    return <Several field={field} path={path} label={label} />;
+  return (
+    <Form.Item
+      name={path}
+      label={label}
+      rules={field.required ? [{ required: true, message: words.act.asked }] : []}
+    >
+      {inputFor(field, words)}
+    </Form.Item>
+  );
+}
+
+function inputFor(field: Field, words: Words) {
+  switch (field.kind) {
+    case 'choice':
+      return (
+        <Select
+          allowClear={!field.required}
+          options={(field.choices ?? []).map((value, place) => ({
+            value,
+            label: choiceLabel(field, value, place, words),
+          }))}
+        />
+      );
+    case 'day':
+      return <DatePicker style={{ width: '100%' }} />;
+    case 'money':
+      return <MoneyInput />;
+    case 'yesNo':
+      return (
+        <Radio.Group
+          options={[
+            { value: true, label: words.act.yes },
+            { value: false, label: words.act.no },
+          ]}
+        />
+      );
+    case 'whole':
+      return <InputNumber precision={0} style={{ width: '100%' }} />;
+    default:
+      return (field.most ?? 0) > LONG ? (
+        <Input.TextArea rows={4} maxLength={field.most} showCount />
+      ) : (
+        <Input maxLength={field.most} />
+      );
+  }
+}
+
+/** Texts one under the other, or a list of small groups. */
+function Several({ field, path, label }: { field: Field; path: (string | number)[]; label: string }) {
+  const words = useWords();
+  return (
+    <Form.Item label={label} required={field.required}>
+      <Form.List name={path} initialValue={[field.kind === 'texts' ? '' : {}]}>
+        {(items, { add, remove }) => (
+          <>
+            {items.map(({ key, name }) => (
+              <div key={key} style={{ display: 'flex', gap: 8, alignItems: 'start', marginBottom: 8 }}>
+                <div style={{ flex: 1 }}>
+                  {field.kind === 'texts' ? (
+                    <Form.Item name={name} noStyle>
+                      <Input.TextArea rows={2} aria-label={`${label} ${String(name + 1)}`} />
+                    </Form.Item>
+                  ) : (
+                    <EventFields fields={field.fields ?? []} path={[name]} />
+                  )}
+                </div>
+                {items.length > 1 ? <Button onClick={() => remove(name)}>{words.act.remove}</Button> : null}
+              </div>
+            ))}
+            {items.length < (field.most ?? 1) ? (
+              <Button onClick={() => add(field.kind === 'texts' ? '' : {})}>{words.act.add}</Button>
+            ) : null}
+          </>
+        )}
+      </Form.List>
+    </Form.Item>
+  );
+}
+
+function labelOf({ name, label }: Field, words: Words): string {
+  const known: Readonly<Record<string, string>> = words.fields;
+  return known[name] ?? label ?? name;
+}
+
+/** A description that names each choice in order is its labels: 「无意见、建议暂缓、启动协调」. */
+function choiceLabel({ label, choices = [] }: Field, value: string, place: number, words: Words): string {
+  const known: Readonly<Record<string, string>> = { ...words.positions, ...words.offices, ...words.choices };
+  if (known[value] !== undefined) return known[value];
+  const named = label?.split('、') ?? [];
+  return named.length === choices.length ? (named[place] ?? value) : value;
+}
+
+/** What was filled in, as the server reads it: days as text, and nothing that was left empty. */
+export function payloadOf(
+  fields: readonly Field[],
+  values: Record<string, unknown>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const value = said(field, values[field.name]);
+      return value === undefined ? [] : [[field.name, value]];
+    }),
+  );
+}
+
+function said(field: Field, value: unknown): unknown {
+  if (value === undefined || value === null || value === '') return undefined;
+  switch (field.kind) {
+    case 'day':
+      return (value as Dayjs).format('YYYY-MM-DD');
+    case 'texts': {
+      const texts = (value as string[]).map((text) => (text ?? '').trim()).filter((text) => text !== '');
+      return texts.length === 0 && !field.required ? undefined : texts;
+    }
+    case 'list': {
+      const items = (value as Record<string, unknown>[]).map((item) =>
+        payloadOf(field.fields ?? [], item ?? {}),
+      );
+      const told = items.filter((item) => Object.keys(item).length > 0);
+      return told.length === 0 && !field.required ? undefined : told;
+    }
+    case 'group': {
+      const group = payloadOf(field.fields ?? [], value as Record<string, unknown>);
+      return Object.keys(group).length === 0 && !field.required ? undefined : group;
+    }
+    default:
+      return value;
+  }
+}

@@ -1,0 +1,81 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Navigate,
+} from '@tanstack/react-router';
+import { LoginPage } from './session/login-page.js';
+import { Shell } from './shell/shell.js';
+import { searchOfWorklist } from './worklist/search.js';
+import { WorklistPage } from './worklist/worklist-page.js';
+
+const root = createRootRoute();
+
+const login = createRoute({ getParentRoute: () => root, path: '/login', component: LoginPage });
+
+const assess = createRoute({
+  getParentRoute: () => root,
+  path: '/assess',
+  component: lazyRouteComponent(() => import('./assess/assess-page.js'), 'AssessPage'),
+});
+
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  component: () => <Navigate to="/worklist" search={{}} />,
+});
+
+const worklist = createRoute({
+  getParentRoute: () => shell,
+  path: '/worklist',
+  validateSearch: searchOfWorklist,
+  component: WorklistPage,
+});
+
+const newFiling = createRoute({
+  getParentRoute: () => shell,
+  path: '/filings/new',
+  component: lazyRouteComponent(() => import('./draft/new-filing-page.js'), 'NewFilingPage'),
+});
+
+const filing = createRoute({
+  getParentRoute: () => shell,
+  path: '/filings/$id',
+  component: lazyRouteComponent(() => import('./filing/filing-page.js'), 'FilingPage'),
+});
+
+const inbox = createRoute({
+  getParentRoute: () => shell,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('./inbox/inbox-page.js'), 'InboxPage'),
+});
+
+const firms = createRoute({
+  getParentRoute: () => shell,
+  path: '/firms',
+  component: lazyRouteComponent(() => import('./firm/firms-page.js'), 'FirmsPage'),
+});
+
+const firm = createRoute({
+  getParentRoute: () => shell,
+  path: '/firms/$id',
+  component: lazyRouteComponent(() => import('./firm/firm-page.js'), 'FirmPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    login,
+    assess,
+    shell.addChildren([home, worklist, newFiling, filing, inbox, firms, firm]),
+  ]),
+  defaultPreload: 'intent',
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

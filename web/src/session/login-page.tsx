@@ -1,0 +1,82 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Alert, Button, Card, Form, Input } from 'antd';
+import { useState } from 'react';
+import { useWords } from '../language/use-words.js';
+import { inWords } from '../shell/trouble.js';
+import { useSignIn } from './session.js';
+
+/** The demo's accounts, one card a role; a real city has other logins and simply types its own. */
+const DEMO = [
+  'jinli.maker',
+  'jinli.checker',
+  'finance.reviewer',
+  'finance.leader',
+  'industry.reviewer',
+  'industry.leader',
+  'jinjiang.coordinator',
+  'jinli.delegate',
+  'regulator.observer',
+  'audit.admin',
+  'system.admin',
+];
+
+export function LoginPage() {
+  const words = useWords();
+  const signIn = useSignIn();
+  const navigate = useNavigate();
+  const [form] = Form.useForm<{ login: string; password: string }>();
+  const [trouble, setTrouble] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const submit = async ({ login, password }: { login: string; password: string }) => {
+    setBusy(true);
+    setTrouble(undefined);
+    try {
+      await signIn(login.trim(), password);
+      await navigate({ to: '/worklist', search: {} });
+    } catch (error) {
+      setTrouble(inWords(error, words));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <main className="page" style={{ maxWidth: 520 }}>
+      <h1 style={{ marginBottom: 0 }}>{words.product}</h1>
+      <p className="quiet">{words.subtitle}</p>
+      <Card>
+        <h2 style={{ marginTop: 0 }}>{words.signIn.title}</h2>
+        {trouble === undefined ? null : <Alert type="error" showIcon title={trouble} role="alert" />}
+        <Form form={form} layout="vertical" onFinish={submit} requiredMark={false} style={{ marginTop: 12 }}>
+          <Form.Item
+            name="login"
+            label={words.signIn.login}
+            rules={[{ required: true, message: words.act.asked }]}
+          >
+            <Input autoComplete="username" autoFocus />
+          </Form.Item>
+          <Form.Item
+            name="password"
+            label={words.signIn.password}
+            rules={[{ required: true, message: words.act.asked }]}
+          >
+            <Input.Password autoComplete="current-password" />
+          </Form.Item>
+          <Button type="primary" htmlType="submit" loading={busy} block>
+            {words.signIn.submit}
+          </Button>
+        </Form>
+        <p>
+          <Link to="/assess">{words.signIn.assess}</Link>
+        </p>
+      </Card>
+      <h2 style={{ fontSize: 14 }}>{words.signIn.demo}</h2>
+      <div className="cards">
+        {DEMO.map((login) => (
+          <Button key={login} onClick={() => form.setFieldsValue({ login })}>
+            {login}
+          </Button>
+        ))}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, Navigate, Outlet, useNavigate } from '@tanstack/react-router';
+import { Badge, Button, Layout, Spin } from 'antd';
+import { use } from 'react';
+import { answered, api } from '../api/client.js';
+import { LanguageContext, useWords } from '../language/use-words.js';
+import { hasRole, type Session, useSession, useSignOut } from '../session/session.js';
+import { useLiveUpdates } from './live-updates.js';
+import { Trouble } from './trouble.js';
+
+/** Every page of somebody who is signed in: the way around, and what is new. */
+export function Shell() {
+  const session = useSession();
+  if (session.isPending) return <Spin fullscreen />;
+  if (session.error !== null) return <Trouble error={session.error} retry={() => void session.refetch()} />;
+  if (session.data === null || session.data === undefined) return <Navigate to="/login" />;
+  return <SignedIn session={session.data} />;
+}
+
+function SignedIn({ session }: { session: Session }) {
+  const words = useWords();
+  const { change } = use(LanguageContext);
+  const signOut = useSignOut();
+  const navigate = useNavigate();
+  useLiveUpdates();
+  const unread = useQuery({
+    queryKey: ['inbox', 'unread'],
+    queryFn: async () =>
+      (await answered(api.GET('/api/v1/inbox', { params: { query: { unread: 'true', limit: 1 } } }))).data
+        .total,
+    refetchInterval: 60_000,
+  });
+  const leave = async () => {
+    await signOut();
+    await navigate({ to: '/login' });
+  };
+  return (
+    <Layout style={{ minHeight: '100vh' }}>
+      <header className="top" style={{ background: '#fff' }}>
+        <span className="brand">{words.product}</span>
+        <nav aria-label={words.product}>
+          <Link to="/worklist" search={{}}>
+            {words.menu.worklist}
+          </Link>
+          {hasRole(session, 'bank.maker') ? <Link to="/filings/new">{words.menu.newFiling}</Link> : null}
+          <Link to="/assess">{words.menu.assess}</Link>
+          <Link to="/firms">{words.menu.firms}</Link>
+          <Link to="/inbox">
+            {words.menu.inbox}
+            {(unread.data?.value ?? 0) > 0 ? (
+              <Badge count={unread.data?.value ?? 0} size="small" style={{ marginInlineStart: 6 }} />
+            ) : null}
+          </Link>
+        </nav>
+        <span className="quiet only-wide">{session.name}</span>
+        <Button size="small" onClick={change}>
+          {words.language}
+        </Button>
+        <Button size="small" onClick={() => void leave()}>
+          {words.signIn.out}
+        </Button>
+      </header>
+      <main>
+        <Outlet />
+      </main>
+    </Layout>
+  );
+}
