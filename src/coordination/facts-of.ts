@@ -9,6 +9,7 @@ import type {
   InvitedFacts,
   JoiningFacts,
   LapseFacts,
+  LeavingFacts,
   MeetingFacts,
   OfficialFacts,
   SupportFacts,
@@ -26,6 +27,7 @@ export async function factsOf(question: FactQuestion): Promise<object> {
     case 'FILING.JOINED':
       return joiningFacts(question, question.payload as PayloadOf<'FILING.JOINED'>);
     case 'FILING.LEFT':
+      return leavingFacts(question);
     case 'PROPOSE':
     case 'PREPARE_OUTCOME':
     case 'CONFIRM_OUTCOME':
@@ -88,6 +90,20 @@ async function filingFacts(question: FactQuestion): Promise<FilingFacts> {
     throw new Problem('stale-version', { extension: { etag: partVersion(own.version) } });
   }
   return { ...baseFacts(question), filing: own?.filing ?? null, open };
+}
+
+const COURT: Statement = {
+  name: 'court-of-firm',
+  text: `select exists (select from court_acceptance where jurisdiction = $1 and firm = $2 and ended_on is null) as accepted`,
+};
+
+async function leavingFacts(question: FactQuestion): Promise<LeavingFacts> {
+  const { tx, stored } = question;
+  const [[row], facts] = await Promise.all([
+    tx.query<{ accepted: boolean }>(COURT, [stored.jurisdiction, stored.firm]),
+    filingFacts(question),
+  ]);
+  return { ...facts, courtAccepted: row?.accepted === true };
 }
 
 /** To a bank another's filing is one that never joined. */

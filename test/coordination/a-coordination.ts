@@ -4,6 +4,7 @@ import { aCreditCode } from '../support/credit-code.js';
 import {
   act,
   aReportUnderReview,
+  attempt,
   type Content,
   expecting,
   type Filing,
@@ -29,10 +30,20 @@ export async function anIntervention({
   content?: Content;
 } = {}): Promise<Filing> {
   const filing = await aReportUnderReview({ bank, content: { firm: { creditCode }, ...content } });
-  await opine(filing, 'finance', 'noObjection');
-  await opine(filing, 'industry', 'coordinate');
+  await opineAndSign(filing, 'finance', 'noObjection');
+  await opineAndSign(filing, 'industry', 'coordinate');
   await act(filing, 'finance.leader', 'INTERVENE', { reason: '企业经营正常，宜协调。' });
   return filing;
+}
+
+/** A second report on a firm runs in the focus lane, where the office's leader signs. */
+export async function opineAndSign(
+  filing: Filing,
+  office: 'finance' | 'industry',
+  position: string,
+): Promise<void> {
+  await opine(filing, office, position);
+  await attempt(filing, `${office}.leader`, 'SIGN_OPINION');
 }
 
 /** One coordination with a filing of each of these banks, handed to a finance reviewer. */

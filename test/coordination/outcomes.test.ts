@@ -1,7 +1,13 @@
-import { describe, expect, it } from '@jest/globals';
-import { setClock } from '../support/clock.js';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { releaseClock, setClock } from '../support/clock.js';
 import { seenBy } from '../support/filings.js';
+import { everyCaseReplays } from '../support/replay.js';
 import { aCoordination, confirm, coordinate, seen, tryTo } from './a-coordination.js';
+
+jest.setTimeout(60_000);
+beforeAll(() => setClock('2026-06-10T10:00:00+08:00'));
+afterAll(everyCaseReplays);
+afterAll(releaseClock);
 
 describe('商业银行法第四条: each outcome takes effect by the bank’s own word, maker and checker', () => {
   it.each([
@@ -10,7 +16,6 @@ describe('商业银行法第四条: each outcome takes effect by the bank’s ow
     ['reducedTo', { amount: '400000.00' }, 'cleared', '已收悉（是否及何时实施，由银行依法依约自主决定）'],
     ['deferredUntil', { until: '2026-09-01' }, 'deferred', '银行承诺暂缓至9月1日'],
   ])('%s', async (outcome, figure, state, label) => {
-    await setClock('2026-06-10T10:00:00+08:00');
     const coordination = await aCoordination();
     const [filing] = coordination.filings as [(typeof coordination.filings)[0]];
     const { id } = filing;

@@ -4,11 +4,21 @@ import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
 import { loggedEvent } from '../../dist/src/process/replay.js';
 import { committee1 } from '../../dist/workflows/committee/committee.js';
+import { coordination1 } from '../../dist/workflows/coordination/coordination.js';
 import { filing1 } from '../../dist/workflows/filing/filing.js';
+import { inquiry1 } from '../../dist/workflows/inquiry/inquiry.js';
 import { apply, begin } from '../../dist/workflows/process.js';
 import { resolution1 } from '../../dist/workflows/resolution/resolution.js';
+import { support1 } from '../../dist/workflows/support/support.js';
 
-const DEFINITIONS = { 'filing@1': filing1, 'committee@1': committee1, 'resolution@1': resolution1 };
+const DEFINITIONS = {
+  'coordination@1': coordination1,
+  'support@1': support1,
+  'filing@1': filing1,
+  'committee@1': committee1,
+  'resolution@1': resolution1,
+  'inquiry@1': inquiry1,
+};
 
 const client = new pg.Client({ connectionString: process.argv[2] });
 await client.connect();

@@ -8,6 +8,7 @@ import type {
   InvitedFacts,
   JoiningFacts,
   LapseFacts,
+  LeavingFacts,
   MeetingFacts,
   OfficialFacts,
   SupportFacts,
@@ -46,7 +47,7 @@ interface EventTable {
 
   /** The first event of a coordination, and one for each filing that joins later. `support`: found a committee. */
   'FILING.JOINED': [FilingReference & { bank: string; support?: 'foundCommittee' }, JoiningFacts];
-  'FILING.LEFT': [FilingReference, FilingFacts];
+  'FILING.LEFT': [FilingReference, LeavingFacts];
   'SUPPORT.ENDED': [{ support: string; outcome: SupportOutcome }, BaseFacts];
   'COURT.ACCEPTED': [{ caseNo?: string; on?: CivilDay }, BaseFacts];
 

@@ -39,6 +39,11 @@ export interface FilingFacts extends BaseFacts {
   open: number;
 }
 
+/** A filing may hear the court before the coordination does, and leave for that. */
+export interface LeavingFacts extends FilingFacts {
+  courtAccepted: boolean;
+}
+
 export interface JoiningFacts extends BaseFacts {
   /** The id of this very case, which is born without knowing it. */
   self: string;

@@ -14,8 +14,14 @@ export const routes = {
   concludesLast: ({ event }: Step) => event.type === 'CONCLUDE_FILING' && event.facts.open === 0,
   /** A filing that was concluded says that it leaves, too: that is known already. */
   leaves: ({ event }: Step) => isLeaving(event),
-  leavesLast: ({ event }: Step) => isLeaving(event) && 'open' in event.facts && event.facts.open === 0,
+  leavesLast: ({ event }: Step) => isLeavingLast(event),
+  leavesLastForCourt: ({ event }: Step) =>
+    isLeavingLast(event) && 'courtAccepted' in event.facts && event.facts.courtAccepted,
 };
+
+function isLeavingLast(event: CoordinationEvent): boolean {
+  return isLeaving(event) && 'open' in event.facts && event.facts.open === 0;
+}
 
 function isLeaving(event: CoordinationEvent): boolean {
   if (event.type !== 'FILING.LEFT') return false;

@@ -46,6 +46,7 @@ const OFFERS: readonly ProcessEvent[] = [
   sampleOf('FILING.JOINED', { payload: { support: 'foundCommittee' } }),
   sampleOf('FILING.JOINED', { facts: { open: 1 } }),
   sampleOf('FILING.LEFT', { facts: { open: 1 } }),
+  sampleOf('FILING.LEFT', { facts: { courtAccepted: true } }),
   sampleOf('FILING.LEFT', { facts: { filing: { ...JOINED, state: 'concluded' } } }),
   sampleOf('FILING.LEFT', { facts: { filing: { ...JOINED, revision: 2 } } }),
   sampleOf('CONCLUDE_FILING', { facts: { open: 1 } }),

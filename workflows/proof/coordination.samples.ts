@@ -126,7 +126,11 @@ const SAMPLES: { readonly [Type in CoordinationEventType]: Sample<Type> } = {
     },
     actor: OTHER_CASE,
   },
-  'FILING.LEFT': { payload: { filing: 'filing-1', revision: 1 }, facts: filingFacts, actor: OTHER_CASE },
+  'FILING.LEFT': {
+    payload: { filing: 'filing-1', revision: 1 },
+    facts: { ...filingFacts, courtAccepted: false },
+    actor: OTHER_CASE,
+  },
   'SUPPORT.ENDED': {
     payload: { support: 'support-1', outcome: 'done' },
     facts: days,

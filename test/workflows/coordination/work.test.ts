@@ -185,4 +185,10 @@ describe('企业破产法第十九条: the court has accepted', () => {
     expect(after.of('disarmDeadline')).toEqual([{ name: 'meeting' }]);
     expect(labelOf('concluded', after.context)).toBe('企业进入司法程序');
   });
+
+  it('whichever case hears it first: a last filing that leaves for the court ends it as the court does', () => {
+    const left = planning().send('FILING.LEFT', { facts: { courtAccepted: true } });
+
+    expect([left.context.end, left.context.courtAccepted]).toEqual(['court', true]);
+  });
 });

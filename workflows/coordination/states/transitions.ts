@@ -8,6 +8,11 @@ export const heard = {
   },
   'FILING.LEFT': [
     {
+      guard: 'leavesLastForCourt',
+      target: '#coordination.concluded',
+      actions: ['left', 'courtAccepted', { type: 'ended', params: { end: 'court' } }, 'tellJudicial'],
+    },
+    {
       guard: 'leavesLast',
       target: '#coordination.concluded',
       actions: ['left', { type: 'ended', params: { end: 'left' } }],
