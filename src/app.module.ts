@@ -10,6 +10,7 @@ import { DirectoryModule } from './directory/directory.module.js';
 import { EventsModule } from './events/events.module.js';
 import { FilingModule } from './filing/filing.module.js';
 import { FilingReadModule } from './filing/read/filing-read.module.js';
+import { InquiryModule } from './inquiry/inquiry.module.js';
 import { NoticeModule } from './notice/notice.module.js';
 import type { Config } from './platform/config.js';
 import type { Logger } from './platform/logging.js';
@@ -40,6 +41,7 @@ export class AppModule {
         SupportModule,
         CommitteeModule,
         ResolutionModule,
+        InquiryModule,
         NoticeModule,
         WorklistModule,
         AttachmentModule,

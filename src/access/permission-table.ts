@@ -96,6 +96,14 @@ export const ROUTES: Readonly<Record<string, Permission>> = {
   'GET /resolutions/:id/ballots': COMMITTEE_READERS,
   'GET /resolutions/:id/count': COMMITTEE_READERS,
 
+  'POST /inquiries': ['finance.reviewer', 'finance.leader', 'county.coordinator'],
+  'GET /inquiries': CASE_READERS,
+  'GET /inquiries/:id': CASE_READERS,
+  'POST /inquiries/:id/events': [...BANK, 'finance.reviewer', 'finance.leader', 'regulator.observer'],
+  'GET /inquiries/:id/actions': CASE_READERS,
+  'GET /inquiries/:id/explain': CASE_READERS,
+  'GET /inquiries/:id/history': CASE_READERS,
+
   'GET /organizations': 'signedIn',
   'GET /jurisdictions': 'public',
   'GET /codes': 'public',

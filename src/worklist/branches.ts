@@ -32,7 +32,10 @@ function workOf({ actor, organization, roles }: WorklistReader): Branch[] {
       return bankWork(organization, roles);
     case 'finance':
     case 'industry':
-      return [{ list: LISTS.officeWork, own: [roles] }];
+      return [
+        { list: LISTS.officeWork, own: [roles] },
+        { list: LISTS.quietWork, own: [organization, roles] },
+      ];
     case 'county':
       return [{ list: LISTS.countyWork, own: [roles] }];
     case 'helper':

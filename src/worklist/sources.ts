@@ -45,6 +45,12 @@ const GUEST_WORK: Source = {
   ownValues: 2,
   ...BY_DUE,
 };
+/** What waits for an office in a case that other offices do not see, such as an inquiry whose bank was not asked yet. */
+const QUIET_WORK: Source = {
+  ...GUEST_WORK,
+  name: 'quiet-work',
+  where: `${GUEST_WORK.where} and not c.disclosed`,
+};
 const OFFICE_WORK: Source = {
   name: 'office-work',
   from: CASES,
@@ -110,6 +116,7 @@ export const LISTS = {
   bankWork: listOf(BANK_WORK),
   chairWork: listOf(CHAIR_WORK),
   guestWork: listOf(GUEST_WORK),
+  quietWork: listOf(QUIET_WORK),
   officeWork: listOf(OFFICE_WORK),
   countyWork: listOf(COUNTY_WORK),
   done: listOf(DONE),

@@ -16,6 +16,8 @@ export interface OpenedFacts extends BaseFacts {
   policy: string;
   /** Key of the county of operation. */
   county: string | null;
+  /** A legal basis is in force today: without one nothing had to be reported (自愿报告). */
+  basisInForce: boolean;
 }
 
 /** `NOTIFY_REGULATOR`: the organization of the branch, so that its post finds what it was told. */

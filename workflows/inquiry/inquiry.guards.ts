@@ -12,6 +12,16 @@ const opensWithKind: Guard<InquiryContext, InquiryEventOf<'INQUIRY.OPENED'>> = {
     INQUIRY_KINDS.includes(payload.kind) ? [] : [refusal('kind-unknown', '/kind', '请选择核查事项的情形。')],
 };
 
+/** What a filing opens by itself was judged by the basis of its day; what is typed by hand is judged today. */
+const basisIsInForce: Guard<InquiryContext, InquiryEventOf<'INQUIRY.OPENED'>> = {
+  name: 'basisIsInForce',
+  needsPayload: true,
+  judge: (_, { payload, facts }) =>
+    payload.reportedBy === undefined || facts.basisInForce
+      ? []
+      : [refusal('no-basis', '/kind', '目前没有有效的报告依据，银行系自愿报告，不列核查事项。')],
+};
+
 const questionsGiven: Guard<InquiryContext, InquiryEventOf<'ASK'>> = {
   name: 'questionsGiven',
   needsPayload: true,
@@ -52,7 +62,7 @@ type GuardTable = {
 
 /** Every rule that may refuse an event, by event. All that apply speak. */
 export const guards: GuardTable = {
-  'INQUIRY.OPENED': [opensWithKind],
+  'INQUIRY.OPENED': [opensWithKind, basisIsInForce],
   ASK: [questionsGiven],
   EXPLAIN: [textGiven],
   SUBSTANTIATE: [reasonGiven],

@@ -1,4 +1,4 @@
-import { assign, setup } from 'xstate';
+import { assertEvent, assign, setup } from 'xstate';
 import type { Effect, StateMeta } from '../process.js';
 import { changes } from './inquiry.changes.js';
 import type { InquiryContext, InquiryInput } from './inquiry.context.js';
@@ -9,8 +9,7 @@ type ParamsOf<Type extends Effect['type']> = Extract<Effect, { type: Type }>['pa
 /** Effects are data: the engine reads them off the transition, the machine runs nothing. */
 const nothing = (): void => {};
 
-/** The inquiry machine's vocabulary: which changes and effects its states may name. */
-export const inquirySetup = setup({
+const base = setup({
   types: {
     context: {} as InquiryContext,
     events: {} as InquiryEvent,
@@ -34,5 +33,16 @@ export const inquirySetup = setup({
     notified: assign(changes.notified),
     measured: assign(changes.measured),
     closed: assign(changes.closed),
+  },
+});
+
+/** The inquiry machine's vocabulary: which changes and effects its states may name. */
+export const inquirySetup = base.extend({
+  actions: {
+    /** A county that reported something follows what becomes of it. */
+    tellReporter: base.enqueueActions(({ event, enqueue }) => {
+      assertEvent(event, 'INQUIRY.OPENED');
+      if (event.payload.reportedBy === 'county') enqueue({ type: 'disclose', params: { to: 'county' } });
+    }),
   },
 });

@@ -148,6 +148,22 @@ describe('one inquiry for each act and kind', () => {
   });
 });
 
+describe('what is typed by hand', () => {
+  const byHand = { reportedBy: 'county' as const };
+
+  it('a county that reported it follows it; a filing that opened it tells nobody more', () => {
+    expect(unborn().send('INQUIRY.OPENED', { payload: byHand }).of('disclose')).toEqual([{ to: 'county' }]);
+    expect(SITUATIONS.noticed().of('disclose')).toEqual([]);
+  });
+
+  it('without a legal basis in force nothing had to be reported, so nothing is asked', () => {
+    const facts = { basisInForce: false };
+
+    expect(unborn().codes('INQUIRY.OPENED', { payload: byHand, facts })).toEqual(['no-basis']);
+    expect(unborn().codes('INQUIRY.OPENED', { facts })).toEqual([]);
+  });
+});
+
 describe('what must be written down', () => {
   it.each([
     ['ASK', 'noticed', { questions: [' '] }, 'questions-missing'],

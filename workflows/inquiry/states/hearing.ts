@@ -30,7 +30,7 @@ export const noticed = state({
       on: {
         'INQUIRY.OPENED': {
           target: 'open',
-          actions: ['opened', { type: 'notify', params: notice('inquiryNoticed') }],
+          actions: ['opened', 'tellReporter', { type: 'notify', params: notice('inquiryNoticed') }],
         },
       },
     },
