@@ -51,13 +51,26 @@ export class DemoCast {
 
   /** The person at a post, with the rights that a session of theirs has. */
   actor(player: Player, { bank, firm }: Lending): Promise<Actor> {
-    const login = loginOf(player, bank, firm.county);
+    return this.person(loginOf(player, bank, firm.county));
+  }
+
+  person(login: string): Promise<Actor> {
     let known = this.signedIn.get(login);
     if (known === undefined) {
       known = this.sessions.begin(login, this.password).then(({ actor }) => actor);
       this.signedIn.set(login, known);
     }
     return known;
+  }
+
+  firmNamed(name: string): string {
+    const found = this.lendings.find(({ firm }) => firm.name === name);
+    if (found === undefined) throw new Error(`Nobody in the demo has lent anything to ${name}.`);
+    return found.firm.id;
+  }
+
+  lendingOf(firm: string, bank: string): Lending | undefined {
+    return this.lendings.find((lending) => lending.firm.name === firm && lending.bank === bank);
   }
 
   /** A bank and a firm that the story can be about. */

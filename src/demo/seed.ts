@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import type { Actor } from '../access/actor.js';
 import { SessionService } from '../access/session.service.js';
+import { Committees } from '../committee/committees.js';
 import { DeadlineWorker } from '../deadline/deadline.worker.js';
 import { CourtProceedings } from '../directory/court-proceedings.js';
 import { referenceData } from '../directory/reference-data.js';
@@ -15,8 +16,10 @@ import { ScopedDatabase } from '../process/scoped-database.js';
 import { createApplication } from '../server.js';
 import { DemoCast, LEADER_OF } from './demo-cast.js';
 import { seedFixtures } from './fixtures.js';
+import { type Happening, inOrder } from './happening.js';
 import type { SeedInput } from './launch-demo.js';
 import { PastClock } from './past-clock.js';
+import { committeeHappenings } from './play-committees.js';
 import { type Scene, scenesOf } from './play-stories.js';
 
 /** The workers sleep while the past is played: this one is told when to look. */
@@ -60,6 +63,7 @@ class DemoPast {
   private readonly worker: DeadlineWorker;
   private readonly sessions: SessionService;
   private readonly court: CourtProceedings;
+  private readonly committees: Committees;
   private readonly inCourt = new Set<string>();
   private now = '';
 
@@ -73,15 +77,22 @@ class DemoPast {
     this.worker = app.get(DeadlineWorker, { strict: false });
     this.sessions = app.get(SessionService, { strict: false });
     this.court = app.get(CourtProceedings, { strict: false });
+    this.committees = app.get(Committees, { strict: false });
   }
 
   async play(password: string): Promise<void> {
     const cast = await DemoCast.gather(this.database, this.sessions, password);
     const today = new Date();
-    const { calendar } = await this.database.asSystem((tx) => referenceData(tx));
-    for (const scene of scenesOf(cast, calendar, civilDay(today))) {
-      await this.liveUntil(scene.at);
-      await this.act(cast, scene);
+    const reference = await this.database.asSystem((tx) => referenceData(tx));
+    const { committees, database, processes } = this;
+    const day = civilDay(today);
+    const filings = scenesOf(cast, reference.calendar, day).map((scene): Happening => {
+      return { at: scene.at, act: () => this.act(cast, scene) };
+    });
+    const others = committeeHappenings({ cast, reference, committees, processes, database }, day);
+    for (const { at, act } of inOrder([...filings, ...others])) {
+      await this.liveUntil(at);
+      await act();
     }
     await this.liveUntil(shanghai(today));
   }

@@ -20,7 +20,6 @@ export const CLOCKS: Readonly<Record<string, ClockMeaning>> = {
   sign: { label: '签署债权人协议', policyKey: 'signWd' },
   wind: { label: '退出', policyKey: 'windWd' },
   minutes: { label: '确认会议纪要', policyKey: 'minutesWd' },
-  rollover: { label: '续贷排期提醒', policyKey: null },
 };
 
 const CONSEQUENCES: Readonly<Record<string, string>> = {

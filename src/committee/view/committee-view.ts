@@ -20,6 +20,9 @@ import type {
 } from './committee.dto.js';
 import { CLOCKS, seesClock } from './committee-description.js';
 
+/** A reminder asks for nothing by its day, so it is no time limit of the explanation. */
+const NEXT_REMINDER = '续贷排期下次提醒';
+
 /** After every name: an answer to an event must not change with the day on which it is given again. */
 const LATEST = '9999-12-31';
 
@@ -124,7 +127,7 @@ function shownClock(
   { name, dueOn, fireAt }: { name: string; dueOn: string; fireAt: Date },
   actor: Actor,
 ): CommitteeClockDto[] {
-  const label = CLOCKS[name]?.label;
+  const label = name === 'rollover' ? NEXT_REMINDER : CLOCKS[name]?.label;
   if (label === undefined || !seesClock(audienceFor(actor), name)) return [];
   return [{ name, label, dueOn, dueAt: shanghai(fireAt) }];
 }

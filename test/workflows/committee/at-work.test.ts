@@ -156,7 +156,7 @@ describe('续贷排期表: one clock for the whole schedule', () => {
       .send('DEADLINE.rollover', { facts: { nextReminder: '2026-08-05' } });
 
     expect(struck.armed()).toEqual([clock('2026-08-05')]);
-    expect(struck.disarmed()).toEqual([]);
+    expect(struck.disarmed()).toEqual(['rollover']);
     expect(struck.notices()).toEqual(['rolloverNear']);
   });
 

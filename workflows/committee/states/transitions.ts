@@ -28,7 +28,13 @@ export const meetingsAndSchedule = {
   SCHEDULE_ROLLOVER: { actions: [...schedule, { type: 'notify', params: notice('rolloverScheduled') }] },
   ROLLOVER_DONE: { actions: [...schedule, { type: 'notify', params: notice('rolloverDone') }] },
   'DEADLINE.rollover': {
-    actions: ['scheduleStruck', ...schedule, { type: 'notify', params: notice('rolloverNear') }],
+    // A reminder that was given is no time that was missed.
+    actions: [
+      'disarmSchedule',
+      'scheduleStruck',
+      ...schedule,
+      { type: 'notify', params: notice('rolloverNear') },
+    ],
   },
   CALL_MEETING: { actions: { type: 'notify', params: notice('meetingCalled') } },
   CANCEL_MEETING: { actions: { type: 'notify', params: notice('meetingCancelled') } },
@@ -48,7 +54,7 @@ export const meetingsAndSchedule = {
   'DEADLINE.minutes': [
     // Each confirms in the light form, so the minutes stay open and the silent are asked once more.
     { guard: 'isLight', actions: { type: 'notify', params: notice('minutesUnconfirmed') } },
-    { actions: ['minutesClosed', { type: 'notify', params: notice('minutesSilent') }] },
+    { actions: ['disarmMinutes', 'minutesClosed', { type: 'notify', params: notice('minutesSilent') }] },
   ],
 } as const;
 
