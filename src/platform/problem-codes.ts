@@ -30,6 +30,11 @@ export const PROBLEMS = {
     zh: '签批链的当前环节不在本岗位，请由对应岗位办理',
     en: 'The current step of the chain belongs to another post',
   },
+  'not-your-task': {
+    status: 403,
+    zh: '本事项不由本岗位负责，请由负责岗位办理',
+    en: 'This was given to another post',
+  },
   'second-person-needed': {
     status: 403,
     zh: '此操作须由编制人以外的人员办理',

@@ -25,7 +25,7 @@ const isResponsible: On<ByOfficial> = {
   name: 'isResponsible',
   needsPayload: false,
   judge: ({ posts }, { actor }) =>
-    actor.role === 'finance.leader' || posts.some((post) => post === actor.role) ? [] : [notYourStep],
+    actor.role === 'finance.leader' || posts.some((post) => post === actor.role) ? [] : [notYourTask],
 };
 
 const officialHoldsPost: On<'ASSIGN'> = {
@@ -215,8 +215,8 @@ function isSamePerson(actor: EventActor, prepared: PreparedOutcome): boolean {
   return [prepared.person, prepared.for].some((person) => person !== undefined && present.includes(person));
 }
 
-const notYourStep: Refusal = {
-  code: 'not-your-step',
+const notYourTask: Refusal = {
+  code: 'not-your-task',
   message: '本协调事项不由本岗位负责，请由负责岗位办理。',
   clause: OFFICES,
   kind: 'permission',

@@ -31,7 +31,7 @@ describe('processes.md §3: open, assignWd 2 → the finance reviewer of its fir
 
     expect([meeting.state, meeting.context.official]).toEqual(['meeting', 'zhang']);
     expect(meeting.codes('RECORD_MINUTES', { actor: COUNTY })).toEqual([]);
-    expect(meeting.codes('RECORD_MINUTES')).toEqual(['not-your-step']);
+    expect(meeting.codes('RECORD_MINUTES')).toEqual(['not-your-task']);
   });
 });
 
