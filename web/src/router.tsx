@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   Navigate,
 } from '@tanstack/react-router';
+import { CasesPage, LISTED, type Listed } from './case/cases-page.js';
 import { LoginPage } from './session/login-page.js';
 import { Shell } from './shell/shell.js';
 import { searchOfWorklist } from './worklist/search.js';
@@ -47,6 +48,46 @@ const filing = createRoute({
   component: lazyRouteComponent(() => import('./filing/filing-page.js'), 'FilingPage'),
 });
 
+const cases = createRoute({
+  getParentRoute: () => shell,
+  path: '/cases',
+  validateSearch: ({ process }: Record<string, unknown>): { process?: Listed } => {
+    const known = LISTED.find((each) => each === process);
+    return known === undefined ? {} : { process: known };
+  },
+  component: CasesPage,
+});
+
+const coordination = createRoute({
+  getParentRoute: () => shell,
+  path: '/coordinations/$id',
+  component: lazyRouteComponent(() => import('./coordination/coordination-page.js'), 'CoordinationPage'),
+});
+
+const support = createRoute({
+  getParentRoute: () => shell,
+  path: '/supports/$id',
+  component: lazyRouteComponent(() => import('./support/support-page.js'), 'SupportPage'),
+});
+
+const committee = createRoute({
+  getParentRoute: () => shell,
+  path: '/committees/$id',
+  component: lazyRouteComponent(() => import('./committee/committee-page.js'), 'CommitteePage'),
+});
+
+const resolution = createRoute({
+  getParentRoute: () => shell,
+  path: '/resolutions/$id',
+  component: lazyRouteComponent(() => import('./resolution/resolution-page.js'), 'ResolutionPage'),
+});
+
+const inquiry = createRoute({
+  getParentRoute: () => shell,
+  path: '/inquiries/$id',
+  component: lazyRouteComponent(() => import('./inquiry/inquiry-page.js'), 'InquiryPage'),
+});
+
 const inbox = createRoute({
   getParentRoute: () => shell,
   path: '/inbox',
@@ -69,7 +110,21 @@ export const router = createRouter({
   routeTree: root.addChildren([
     login,
     assess,
-    shell.addChildren([home, worklist, newFiling, filing, inbox, firms, firm]),
+    shell.addChildren([
+      home,
+      worklist,
+      newFiling,
+      filing,
+      cases,
+      coordination,
+      support,
+      committee,
+      resolution,
+      inquiry,
+      inbox,
+      firms,
+      firm,
+    ]),
   ]),
   defaultPreload: 'intent',
 });

@@ -4,8562 +4,16288 @@
  */
 
 export interface paths {
-  '/api/v1/processes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/processes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Processes_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Processes_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/audit/entries': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/audit/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Audit_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Audit_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/session': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Session_present"];
+        put?: never;
+        post: operations["Session_begin"];
+        delete: operations["Session_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Session_present'];
-    put?: never;
-    post: operations['Session_begin'];
-    delete: operations['Session_end'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/people': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["People_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['People_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/delegations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Delegations_list"];
+        put?: never;
+        post: operations["Delegations_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Delegations_list'];
-    put?: never;
-    post: operations['Delegations_give'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/delegations/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/delegations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Delegations_takeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post?: never;
-    delete: operations['Delegations_takeBack'];
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/organizations': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Organizations_organizations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Organizations_organizations'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/jurisdictions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/jurisdictions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Organizations_jurisdictions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Organizations_jurisdictions'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/firms': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/firms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Firms_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Firms_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/firms/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/firms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Firms_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Firms_one'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/firms/{id}/exposures': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/firms/{id}/exposures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FirmExposures_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['FirmExposures_of'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/firms/{id}/court-acceptance': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/firms/{id}/court-acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CourtProceedings_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['CourtProceedings_accept'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/firms/{id}/court-outcome': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/firms/{id}/court-outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CourtProceedings_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['CourtProceedings_end'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/firms/{id}/acts': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/firms/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CreditActs_list"];
+        put?: never;
+        post: operations["CreditActs_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['CreditActs_list'];
-    put?: never;
-    post: operations['CreditActs_record'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/policies': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Policies_listPolicies"];
+        put?: never;
+        post: operations["Policies_enterPolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Policies_listPolicies'];
-    put?: never;
-    post: operations['Policies_enterPolicy'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/policy-bases': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/policy-bases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Policies_listBases"];
+        put?: never;
+        post: operations["Policies_enterBasis"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Policies_listBases'];
-    put?: never;
-    post: operations['Policies_enterBasis'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/calendars/add': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/calendars/add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calendars_add"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Calendars_add'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/calendars/{year}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/calendars/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calendars_one"];
+        put: operations["Calendars_import"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Calendars_one'];
-    put: operations['Calendars_import'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/events': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Events_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Events_read'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/events/stream': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/events/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Events_stream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Events_stream'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/filings/assess': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/filings/assess": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assess_assess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['Assess_assess'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/filings': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/filings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Filing_list"];
+        put?: never;
+        post: operations["Filing_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Filing_list'];
-    put?: never;
-    post: operations['Filing_create'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/filings/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/filings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Filing_read"];
+        put?: never;
+        post?: never;
+        delete: operations["Filing_discard"];
+        options?: never;
+        head?: never;
+        patch: operations["Filing_change"];
+        trace?: never;
     };
-    get: operations['Filing_read'];
-    put?: never;
-    post?: never;
-    delete: operations['Filing_discard'];
-    options?: never;
-    head?: never;
-    patch: operations['Filing_change'];
-    trace?: never;
-  };
-  '/api/v1/filings/{id}/copy': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/filings/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Filing_copy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['Filing_copy'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/filings/{id}/events': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/filings/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FilingEvents_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['FilingEvents_send'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/filings/{id}/actions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/filings/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FilingEvents_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['FilingEvents_actions'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/filings/{id}/explain': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/filings/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Explanation_explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Explanation_explain'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/filings/{id}/history': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/filings/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["History_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['History_read'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/filings/{id}/receipt': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/filings/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Receipt_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Receipt_read'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/inbox': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/coordinations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Coordinations_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Inbox_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/inbox/{id}/read': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/filings/{id}/coordination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnPart_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['Inbox_read'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/mail': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/filings/{id}/coordination/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OwnPart_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Mail_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/mail/{id}/retry': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/filings/{id}/coordination/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnPart_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    post: operations['Mail_retry'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/worklist': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/filings/{id}/coordination/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnPart_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Worklist_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/filings/{id}/attachments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/coordinations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CoordinationCase_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Attachment_list'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/filings/{id}/attachments/{sha256}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/coordinations/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CoordinationCase_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Attachment_download'];
-    put: operations['Attachment_add'];
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/codes': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/api/v1/coordinations/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CoordinationCase_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get: operations['Codes_codes'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
+    "/api/v1/coordinations/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CoordinationCase_explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coordinations/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CoordinationCase_past"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Supports_list"];
+        put?: never;
+        post: operations["Supports_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SupportCase_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supports/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SupportCase_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supports/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SupportCase_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supports/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SupportCase_explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supports/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SupportCase_past"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/committees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Committees_list"];
+        put?: never;
+        post: operations["Committees_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/committees/{id}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Beside_claims"];
+        put?: never;
+        post: operations["Beside_declare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/committees/{id}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Beside_agreement"];
+        put?: never;
+        post: operations["Beside_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/committees/{id}/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Beside_meetings"];
+        put?: never;
+        post: operations["Beside_call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/committees/{id}/meetings/{meeting}/invitation.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Beside_invitation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/committees/{id}/rollovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Beside_rollovers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/committees/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CommitteeCase_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/committees/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CommitteeCase_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/committees/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CommitteeCase_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/committees/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CommitteeCase_explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/committees/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CommitteeCase_past"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resolutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Resolutions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/committees/{id}/resolutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Drafting_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resolutions/{id}/ballots/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ballots_own"];
+        put: operations["Ballots_cast"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resolutions/{id}/ballots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ballots_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resolutions/{id}/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Ballots_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resolutions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ResolutionCase_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resolutions/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ResolutionCase_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resolutions/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ResolutionCase_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resolutions/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ResolutionCase_explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/resolutions/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ResolutionCase_past"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inquiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inquiries_list"];
+        put?: never;
+        post: operations["Inquiries_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inquiries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InquiryCase_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inquiries/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InquiryCase_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inquiries/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InquiryCase_actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inquiries/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InquiryCase_explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inquiries/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InquiryCase_past"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inbox_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inbox/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Inbox_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Mail_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mail/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Mail_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/worklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Worklist_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filings/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attachment_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/filings/{id}/attachments/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attachment_download"];
+        put: operations["Attachment_add"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Codes_codes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    ProcessStateDto: {
-      /** @example reviewing */
-      name: string;
-      /** @example 同步研判 */
-      label: string;
-      /** @description 由哪些岗位办理 */
-      waitsFor: (
-        | 'bank.maker'
-        | 'bank.checker'
-        | 'bank.delegate'
-        | 'bank.admin'
-        | 'bank.client'
-        | 'finance.reviewer'
-        | 'finance.leader'
-        | 'industry.reviewer'
-        | 'industry.leader'
-        | 'county.coordinator'
-        | 'helper.officer'
-        | 'regulator.observer'
-        | 'pboc.observer'
-        | 'system.admin'
-        | 'security.admin'
-        | 'audit.admin'
-      )[];
-      /** @description 依据 */
-      clause: string | null;
-      /** @description 终态，不再办理任何事项 */
-      final: boolean;
-    };
-    ProcessVersionDto: {
-      /** @enum {string} */
-      name: 'filing' | 'coordination' | 'support' | 'committee' | 'resolution' | 'inquiry';
-      version: number;
-      /** @description 流程定义的 SHA-256 */
-      definitionHash: string;
-      /** @description 新事项适用的版本 */
-      newest: boolean;
-      states: components['schemas']['ProcessStateDto'][];
-    };
-    ProcessesDto: {
-      items: components['schemas']['ProcessVersionDto'][];
-    };
-    AuditActorDto: {
-      kind: string;
-      /** Format: uuid */
-      person: string | null;
-      name: string | null;
-      login: string | null;
-      /** Format: uuid */
-      organization: string | null;
-      organizationName: string | null;
-      role: string | null;
-      /**
-       * Format: uuid
-       * @description 委托人
-       */
-      onBehalfOf: string | null;
-    };
-    AuditEntryDto: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      kind: 'transition' | 'access' | 'refusal' | 'read' | 'grant' | 'configuration' | 'directory';
-      type: string;
-      /**
-       * Format: date-time
-       * @example 2026-11-24T09:30:00.000+08:00
-       */
-      at: string;
-      actor: components['schemas']['AuditActorDto'];
-      /** Format: uuid */
-      case: string | null;
-      process: string | null;
-      /** @description 事项内的序号 */
-      seq: number | null;
-      from: string | null;
-      to: string | null;
-      audience: string;
-    };
-    TotalDto: {
-      value: number;
-      /** @description 为 false 时表示不少于 value */
-      exact: boolean;
-    };
-    AuditEntriesDto: {
-      items: components['schemas']['AuditEntryDto'][];
-      nextCursor: string | null;
-      total: components['schemas']['TotalDto'];
-    };
-    LoginDto: {
-      /**
-       * @description 登录名
-       * @example jinli.maker
-       */
-      login: string;
-      /** @description 密码 */
-      password: string;
-    };
-    DelegatedRoleDto: {
-      /** @enum {string} */
-      role:
-        | 'bank.maker'
-        | 'bank.checker'
-        | 'bank.delegate'
-        | 'bank.admin'
-        | 'bank.client'
-        | 'finance.reviewer'
-        | 'finance.leader'
-        | 'industry.reviewer'
-        | 'industry.leader'
-        | 'county.coordinator'
-        | 'helper.officer'
-        | 'regulator.observer'
-        | 'pboc.observer'
-        | 'system.admin'
-        | 'security.admin'
-        | 'audit.admin';
-      /**
-       * Format: uuid
-       * @description 委托人
-       */
-      from: string;
-    };
-    SessionDto: {
-      /** Format: uuid */
-      person: string;
-      name: string;
-      login: string;
-      /** Format: uuid */
-      organization: string;
-      organizationKind: string;
-      roles: (
-        | 'bank.maker'
-        | 'bank.checker'
-        | 'bank.delegate'
-        | 'bank.admin'
-        | 'bank.client'
-        | 'finance.reviewer'
-        | 'finance.leader'
-        | 'industry.reviewer'
-        | 'industry.leader'
-        | 'county.coordinator'
-        | 'helper.officer'
-        | 'regulator.observer'
-        | 'pboc.observer'
-        | 'system.admin'
-        | 'security.admin'
-        | 'audit.admin'
-      )[];
-      /** @description 他人委托代办的岗位 */
-      delegated: components['schemas']['DelegatedRoleDto'][];
-    };
-    PostUnitDto: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-    };
-    PostDto: {
-      /** @enum {string} */
-      role:
-        | 'bank.maker'
-        | 'bank.checker'
-        | 'bank.delegate'
-        | 'bank.admin'
-        | 'bank.client'
-        | 'finance.reviewer'
-        | 'finance.leader'
-        | 'industry.reviewer'
-        | 'industry.leader'
-        | 'county.coordinator'
-        | 'helper.officer'
-        | 'regulator.observer'
-        | 'pboc.observer'
-        | 'system.admin'
-        | 'security.admin'
-        | 'audit.admin';
-      /** @description 分支机构；为 null 时在本部 */
-      unit: components['schemas']['PostUnitDto'] | null;
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      validFrom: string;
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      validUntil: string | null;
-    };
-    PersonDto: {
-      /** Format: uuid */
-      id: string;
-      login: string;
-      name: string;
-      /** @description 账号已停用 */
-      disabled: boolean;
-      /** @description 现任及将任的岗位 */
-      posts: components['schemas']['PostDto'][];
-    };
-    PeopleDto: {
-      items: components['schemas']['PersonDto'][];
-      /** Format: uuid */
-      nextCursor: string | null;
-      total: components['schemas']['TotalDto'];
-    };
-    DelegationPartyDto: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-    };
-    DelegationDto: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      role:
-        | 'bank.maker'
-        | 'bank.checker'
-        | 'bank.delegate'
-        | 'bank.admin'
-        | 'bank.client'
-        | 'finance.reviewer'
-        | 'finance.leader'
-        | 'industry.reviewer'
-        | 'industry.leader'
-        | 'county.coordinator'
-        | 'helper.officer'
-        | 'regulator.observer'
-        | 'pboc.observer'
-        | 'system.admin'
-        | 'security.admin'
-        | 'audit.admin';
-      from: components['schemas']['DelegationPartyDto'];
-      to: components['schemas']['DelegationPartyDto'];
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      validFrom: string;
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      validUntil: string;
-      reason: string;
-      /**
-       * Format: date-time
-       * @example 2026-11-24T09:30:00.000+08:00
-       */
-      createdAt: string;
-      /**
-       * Format: date-time
-       * @description 已收回的时刻
-       * @example 2026-11-24T09:30:00.000+08:00
-       */
-      revokedAt: string | null;
-    };
-    DelegationsDto: {
-      items: components['schemas']['DelegationDto'][];
-      /** Format: uuid */
-      nextCursor: string | null;
-      total: components['schemas']['TotalDto'];
-    };
-    NewDelegationDto: {
-      /**
-       * @description 所委托的岗位，须为本人现任
-       * @enum {string}
-       */
-      role:
-        | 'bank.maker'
-        | 'bank.checker'
-        | 'bank.delegate'
-        | 'bank.admin'
-        | 'bank.client'
-        | 'finance.reviewer'
-        | 'finance.leader'
-        | 'industry.reviewer'
-        | 'industry.leader'
-        | 'county.coordinator'
-        | 'helper.officer'
-        | 'regulator.observer'
-        | 'pboc.observer'
-        | 'system.admin'
-        | 'security.admin'
-        | 'audit.admin';
-      /**
-       * Format: uuid
-       * @description 受托人，须为本机构其他人员
-       */
-      to: string;
-      /**
-       * Format: date
-       * @description 首日，不早于今日
-       * @example 2026-12-08
-       */
-      validFrom: string;
-      /**
-       * Format: date
-       * @description 末日，含当日
-       * @example 2026-12-08
-       */
-      validUntil: string;
-      /**
-       * @description 事由
-       * @example 外出培训
-       */
-      reason: string;
-    };
-    OrganizationNameDto: {
-      name: string;
-      englishName: string;
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      validFrom: string;
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      validUntil: string | null;
-      /** @description 名称有待确认之处 */
-      remark: string | null;
-    };
-    UnitDto: {
-      /** Format: uuid */
-      id: string;
-      key: string;
-      name: string;
-    };
-    OrganizationDto: {
-      /** Format: uuid */
-      id: string;
-      /** @example finance */
-      key: string;
-      /** @enum {string} */
-      kind: 'bank' | 'finance' | 'industry' | 'county' | 'regulator' | 'pboc' | 'helper' | 'operator';
-      /** @description 所属县（市、区） */
-      county: string | null;
-      /** @description 报告编号所用的银行简称 */
-      series: string | null;
-      /** @description 当日使用的名称 */
-      name: string;
-      englishName: string;
-      /** @description 历次名称 */
-      names: components['schemas']['OrganizationNameDto'][];
-      /** @description 分支机构 */
-      units: components['schemas']['UnitDto'][];
-    };
-    OrganizationsDto: {
-      items: components['schemas']['OrganizationDto'][];
-    };
-    CountyDto: {
-      /** @example jinjiang */
-      key: string;
-      /** @example 晋江市 */
-      name: string;
-      englishName: string;
-      /** @description GB/T 2260 代码；开发区没有 */
-      regionCode: string | null;
-      administered: boolean;
-    };
-    CountiesDto: {
-      items: components['schemas']['CountyDto'][];
-    };
-    FirmDto: {
-      /** Format: uuid */
-      id: string;
-      /** @example 91350582MX00000196 */
-      creditCode: string;
-      name: string;
-      county: string;
-      /** @description 行业 */
-      trade: string | null;
-      /** @enum {string|null} */
-      sizeClass: 'large' | 'medium' | 'small' | 'micro' | null;
-    };
-    FirmsDto: {
-      items: components['schemas']['FirmDto'][];
-      /** Format: uuid */
-      nextCursor: string | null;
-      total: components['schemas']['TotalDto'];
-    };
-    ListingDto: {
-      /** @enum {string} */
-      list: 'whiteList' | 'keyFirm' | 'stockListed' | 'aid';
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      validFrom: string;
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      validUntil: string | null;
-      source: string;
-    };
-    ExposureDto: {
-      /** Format: uuid */
-      bank: string;
-      bankName: string;
-      /** @example 500000.00 */
-      limit: string;
-      /** @example 500000.00 */
-      balance: string;
-      guarantee: string | null;
-      /** @description 数据来源 */
-      source: string;
-      /**
-       * Format: date
-       * @description 数据截至日
-       * @example 2026-12-08
-       */
-      asOf: string;
-    };
-    FirmDetailDto: {
-      /** Format: uuid */
-      id: string;
-      /** @example 91350582MX00000196 */
-      creditCode: string;
-      name: string;
-      county: string;
-      /** @description 行业 */
-      trade: string | null;
-      /** @enum {string|null} */
-      sizeClass: 'large' | 'medium' | 'small' | 'micro' | null;
-      /** @description 是否民营；仅部门可见 */
-      privateEconomy?: boolean | null;
-      /** @description 现有名单；仅部门可见 */
-      listings?: components['schemas']['ListingDto'][];
-      /** @description 各行最近一期授信；银行只见本行 */
-      exposures: components['schemas']['ExposureDto'][];
-    };
-    CreditFigures: {
-      /** @example 500000.00 */
-      limit: string;
-      /** @example 500000.00 */
-      balance: string;
-    };
-    Lender: {
-      /** Format: uuid */
-      bank: string;
-      bankName: string;
-      /** @example 500000.00 */
-      limit: string;
-      /** @example 500000.00 */
-      balance: string;
-      guarantee: string | null;
-      /** @description 数据来源 */
-      source: string;
-      /**
-       * Format: date
-       * @description 数据截至日
-       * @example 2026-12-08
-       */
-      asOf: string;
-      /** @description 已报送事项如均实施后的授信 */
-      remaining: components['schemas']['CreditFigures'];
-    };
-    FilingOnFirm: {
-      /** Format: uuid */
-      id: string;
-      number: string;
-      /** Format: uuid */
-      bank: string;
-      bankName: string;
-      /** @enum {string} */
-      kind: 'withdraw' | 'squeeze' | 'suspend';
-      /** @example 500000.00 */
-      amount: string;
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      receivedOn: string;
-      /**
-       * Format: date
-       * @description 银行日期
-       * @example 2026-12-08
-       */
-      bankDate: string | null;
-      state: string;
-      /** @description 尚可能实施，计入“如均实施” */
-      pending: boolean;
-    };
-    GuaranteeLink: {
-      /** @description 对方企业 */
-      firm: components['schemas']['FirmDto'];
-      /**
-       * @description 对方为担保人或被担保人
-       * @enum {string}
-       */
-      as: 'guarantor' | 'debtor';
-      /** @example 500000.00 */
-      amount: string;
-      /** @description 数据来源 */
-      source: string;
-      /**
-       * Format: date
-       * @description 数据截至日
-       * @example 2026-12-08
-       */
-      asOf: string;
-    };
-    RunAlert: {
-      /** @description 多家银行集中收贷预警 */
-      active: boolean;
-      /** @description 涉及银行家数 */
-      banks: number;
-    };
-    FirmExposures: {
-      firm: components['schemas']['FirmDto'];
-      /** @description 已知各行最近一期授信，各注来源和截至日 */
-      lenders: components['schemas']['Lender'][];
-      /** @description 合计 */
-      total: components['schemas']['CreditFigures'];
-      /** @description 已报送事项如均实施后的合计 */
-      remaining: components['schemas']['CreditFigures'];
-      /** @description 近十二个月的报告，新的在前 */
-      filings: components['schemas']['FilingOnFirm'][];
-      guarantees: components['schemas']['GuaranteeLink'][];
-      runAlert: components['schemas']['RunAlert'];
-    };
-    NewCourtAcceptance: {
-      /** @example 泉州市中级人民法院 */
-      court: string;
-      /**
-       * @description 案号
-       * @example （2026）闽05破申12号
-       */
-      documentNumber: string;
-      /**
-       * Format: date
-       * @description 裁定受理日
-       * @example 2026-12-08
-       */
-      acceptedOn: string;
-    };
-    CourtProceedings: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      firm: string;
-      court: string;
-      documentNumber: string;
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      acceptedOn: string;
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      endedOn: string | null;
-      /** @enum {string|null} */
-      outcome: 'closed' | 'dismissed' | null;
-      /** @description 随之变更的事项件数 */
-      told: number;
-    };
-    CourtOutcome: {
-      /**
-       * @description 程序终结，或驳回申请
-       * @enum {string}
-       */
-      outcome: 'closed' | 'dismissed';
-      /**
-       * Format: date
-       * @description 裁定日
-       * @example 2026-12-08
-       */
-      on: string;
-    };
-    CreditActDto: {
-      /** Format: uuid */
-      id: string;
-      /** Format: uuid */
-      firm: string;
-      /** Format: uuid */
-      bank: string;
-      bankName: string;
-      /** @enum {string} */
-      kind: 'withdraw' | 'squeeze' | 'suspend';
-      relationContinues: boolean | null;
-      /** @example 500000.00 */
-      amount: string;
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      actedOn: string;
-      /** @enum {string} */
-      status: 'planned' | 'executed';
-      source: string;
-      /**
-       * Format: date-time
-       * @example 2026-11-24T09:30:00.000+08:00
-       */
-      recordedAt: string;
-    };
-    CreditActsDto: {
-      items: components['schemas']['CreditActDto'][];
-      /** Format: uuid */
-      nextCursor: string | null;
-      total: components['schemas']['TotalDto'];
-    };
-    NewCreditActDto: {
-      /** @enum {string} */
-      kind: 'withdraw' | 'squeeze' | 'suspend';
-      /** @description 抽贷后信贷关系是否保留；只有抽贷须填写 */
-      relationContinues?: boolean | null;
-      /**
-       * @description 大于零
-       * @example 500000.00
-       */
-      amount: string;
-      /**
-       * Format: date
-       * @description 实施日；尚未实施的填拟实施日
-       * @example 2026-12-08
-       */
-      actedOn: string;
-      /** @enum {string} */
-      status: 'planned' | 'executed';
-      /**
-       * Format: uuid
-       * @description 银行；由金融工作部门登记时必填，银行申报本行行为时不填
-       */
-      bank?: string | null;
-      /** @description 信息来源 */
-      source?: string | null;
-    };
-    PolicyValuesDto: {
-      /**
-       * @description 抽贷、停贷报告标准
-       * @example 500000.00
-       */
-      withdrawSuspendThreshold: string;
-      /**
-       * @description 压贷报告标准
-       * @example 500000.00
-       */
-      squeezeThreshold: string;
-      /** @description 累计口径窗口 */
-      windowDays: number;
-      /** @description 提前期 */
-      leadWd: number;
-      /** @description 行内复核提醒 */
-      checkWd: number;
-      /** @description 签收时限 */
-      acknowledgeWd: number;
-      /** @description 补充材料时限 */
-      completeWd: number;
-      /** @description 同步研判时限 */
-      reviewWd: number;
-      /** @description 补充说明时限 */
-      supplementWd: number;
-      /** @description 形成处置意见时限 */
-      concludeWd: number;
-      /** @description 启动协调时限 */
-      coordinateWd: number;
-      /** @description 提请债委会研判时限 */
-      committeeWd: number;
-      /** @description 实施期限 */
-      validityDays: number;
-      /** @description 实施情况回报提醒 */
-      executionReminderWd: number;
-      /** @description 实施情况答询时限 */
-      queryWd: number;
-      /** @description 实施情况核实时限 */
-      confirmWd: number;
-      /** @description 紧急情形补报时限 */
-      emergencyWd: number;
-      /** @description 显著轻微违约天数 */
-      trivialBreachDays: number;
-      /** @description 多家银行集中收贷观察期 */
-      runWd: number;
-      /** @description 多家银行集中收贷家数 */
-      runBanks: number;
-      /**
-       * @description 一般件金额上限
-       * @example 500000.00
-       */
-      routineUpTo: string;
-      /**
-       * @description 告知属地金额下限
-       * @example 500000.00
-       */
-      countyFrom: string;
-      /**
-       * @description 办公截止时刻
-       * @example 17:30
-       */
-      officeHoursEnd: string;
-      /**
-       * Format: date
-       * @description 中型企业续贷评估适用至
-       * @example 2026-12-08
-       */
-      mediumRenewalUntil: string;
-      /** @description 协调事项交办时限 */
-      assignWd: number;
-      /** @description 协调方案提醒 */
-      planWd: number;
-      /** @description 政银企协调会纪要时限 */
-      meetingWd: number;
-      /** @description 帮扶事项催办提前量 */
-      supportReminderWd: number;
-      /** @description 帮扶事项督办 */
-      supportEscalationWd: number;
-      /** @description 帮扶事项通报 */
-      supportBulletinWd: number;
-      /** @description 应急周转资金再放款时限 */
-      bridgeRelendWd: number;
-      /** @description 组建债委会最少债权人家数 */
-      committeeMinCreditors: number;
-      /** @description 债委会发起时限 */
-      proposeWd: number;
-      /** @description 债权登记时限 */
-      claimsWd: number;
-      /** @description 推举主席单位时限 */
-      electWd: number;
-      /** @description 签署债权人协议时限 */
-      signWd: number;
-      /** @description 债委会退出时限 */
-      windWd: number;
-      /** @description 会议纪要确认时限 */
-      minutesWd: number;
-      /** @description 续贷排期首次提醒 */
-      rolloverFirstReminderDays: number;
-      /** @description 续贷排期再次提醒 */
-      rolloverSecondReminderDays: number;
-      /** @description 续贷排期末次提醒 */
-      rolloverLastReminderDays: number;
-      /** @description 议题拟定时限 */
-      draftWd: number;
-      /** @description 会议通知期 */
-      noticeWd: number;
-      /** @description 表决期 */
-      voteWd: number;
-      /** @description 表决延长期 */
-      extendVoteWd: number;
-      /** @description 表决票盖章件补交时限 */
-      sealedPaperWd: number;
-      /** @description 稳定期 */
-      standstillDays: number;
-      /** @description 稳定期延长 */
-      standstillExtensionDays: number;
-      /** @description 重大事项债权比例（分子，以上） */
-      majorClaimsNumerator: number;
-      /** @description 重大事项债权比例（分母） */
-      majorClaimsDenominator: number;
-      /** @description 重大事项成员比例（分子，超过） */
-      majorHeadsNumerator: number;
-      /** @description 重大事项成员比例（分母） */
-      majorHeadsDenominator: number;
-      /** @description 一般事项债权比例（分子，超过） */
-      ordinaryClaimsNumerator: number;
-      /** @description 一般事项债权比例（分母） */
-      ordinaryClaimsDenominator: number;
-      /** @description 一般事项成员比例（分子，超过） */
-      ordinaryHeadsNumerator: number;
-      /** @description 一般事项成员比例（分母） */
-      ordinaryHeadsDenominator: number;
-      /** @description 核查事项分办时限 */
-      triageWd: number;
-      /** @description 银行说明时限 */
-      explainWd: number;
-      /** @description 核查研判时限 */
-      assessWd: number;
-      /** @description 核查后续步骤提醒 */
-      stepWd: number;
-      /** @description 监管分局反馈时限 */
-      regulatorWd: number;
-    };
-    EnteredByDto: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-    };
-    PolicyDto: {
-      /** Format: uuid */
-      id: string;
-      /** @description 版本号 */
-      number: number;
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      validFrom: string;
-      clause: string;
-      values: components['schemas']['PolicyValuesDto'];
-      /** @description 录入人；初始数据没有，其他机构不显示 */
-      enteredBy: components['schemas']['EnteredByDto'] | null;
-      /**
-       * Format: date-time
-       * @example 2026-11-24T09:30:00.000+08:00
-       */
-      enteredAt: string;
-    };
-    PoliciesDto: {
-      items: components['schemas']['PolicyDto'][];
-      /**
-       * Format: uuid
-       * @description 今日适用的版本
-       */
-      inForce: string | null;
-      /** @description 每项参数的名称、单位、来源等级（S 有据可查，M 待核实，D 系统默认）和依据 */
-      grounds: {
-        [key: string]: {
-          label?: string;
-          unit?: string;
-          /** @enum {string} */
-          status?: 'S' | 'M' | 'D';
-          clause?: string;
+    schemas: {
+        ProcessStateDto: {
+            /** @example reviewing */
+            name: string;
+            /** @example 同步研判 */
+            label: string;
+            /** @description 由哪些岗位办理 */
+            waitsFor: ("bank.maker" | "bank.checker" | "bank.delegate" | "bank.admin" | "bank.client" | "finance.reviewer" | "finance.leader" | "industry.reviewer" | "industry.leader" | "county.coordinator" | "helper.officer" | "regulator.observer" | "pboc.observer" | "system.admin" | "security.admin" | "audit.admin")[];
+            /** @description 依据 */
+            clause: string | null;
+            /** @description 终态，不再办理任何事项 */
+            final: boolean;
         };
-      };
-    };
-    NewPolicyDto: {
-      /**
-       * Format: date
-       * @description 生效日，不早于今日
-       * @example 2026-12-08
-       */
-      validFrom: string;
-      /**
-       * @description 依据
-       * @example 本市工作规则（2026年修订）第三条
-       */
-      clause: string;
-      /** @description 全部参数，缺一不可 */
-      values: components['schemas']['PolicyValuesDto'];
-    };
-    PolicyBasisDto: {
-      /** Format: uuid */
-      id: string;
-      title: string;
-      documentNumber: string;
-      clause: string;
-      /** @example 演示依据 */
-      label: string | null;
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      validFrom: string;
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      validUntil: string | null;
-      /** @enum {string} */
-      state: 'expired' | 'inForce' | 'future';
-    };
-    PolicyBasesDto: {
-      items: components['schemas']['PolicyBasisDto'][];
-      /** @description 今日有效的依据；为 null 时报告为自愿报告 */
-      inForce: components['schemas']['PolicyBasisDto'] | null;
-    };
-    NewPolicyBasisDto: {
-      /** @description 文件标题 */
-      title: string;
-      /** @description 文号 */
-      documentNumber: string;
-      /** @description 条款 */
-      clause: string;
-      /** @description 另行标注 */
-      label?: string | null;
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      validFrom: string;
-      /**
-       * Format: date
-       * @description 最后有效日；未规定的不填
-       * @example 2026-12-08
-       */
-      validUntil?: string | null;
-    };
-    PassedDayDto: {
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      date: string;
-      /** @example 法定节假日（国办发明电〔2025〕7号） */
-      why: string;
-    };
-    CalendarSumDto: {
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      date: string;
-      /** @description 所依据年度的放假安排尚未公布，日期为暂算 */
-      provisional: boolean;
-      /** @description 未计入的日期及原因 */
-      passed: components['schemas']['PassedDayDto'][];
-    };
-    DaysOffDto: {
-      /**
-       * Format: date
-       * @description 首日
-       * @example 2026-12-08
-       */
-      from: string;
-      /**
-       * Format: date
-       * @description 末日，含当日
-       * @example 2026-12-08
-       */
-      to: string;
-    };
-    CalendarYearDto: {
-      year: number;
-      /** @description 修订号 */
-      revision: number;
-      notice: string;
-      off: components['schemas']['DaysOffDto'][];
-      working: string[];
-      /**
-       * Format: date-time
-       * @example 2026-11-24T09:30:00.000+08:00
-       */
-      enteredAt: string;
-    };
-    NewCalendarYearDto: {
-      /**
-       * @description 放假通知文号
-       * @example 国办发明电〔2025〕7号
-       */
-      notice: string;
-      /** @description 放假区间；可含上一年12月的日期 */
-      off: components['schemas']['DaysOffDto'][];
-      /** @description 调休上班日 */
-      working: string[];
-    };
-    ProjectionDto: {
-      /** @description 为 false 时仍在后台继续重算 */
-      complete: boolean;
-      /** @description 日期有变动的事项数 */
-      cases: number;
-      /** @description 有变动的期限数 */
-      deadlines: number;
-    };
-    ImportedCalendarDto: {
-      year: number;
-      /** @description 修订号 */
-      revision: number;
-      notice: string;
-      off: components['schemas']['DaysOffDto'][];
-      working: string[];
-      /**
-       * Format: date-time
-       * @example 2026-11-24T09:30:00.000+08:00
-       */
-      enteredAt: string;
-      projection: components['schemas']['ProjectionDto'];
-    };
-    CaseEventDto: {
-      /** Format: uuid */
-      id: string;
-      /**
-       * @description 非本机构的事项为 null
-       * @example ACKNOWLEDGE
-       */
-      type: string | null;
-      /** @enum {string} */
-      process: 'filing' | 'coordination' | 'support' | 'committee' | 'resolution' | 'inquiry';
-      /** Format: uuid */
-      case: string;
-      /**
-       * @description 此后的 ETag
-       * @example 4.0
-       */
-      version: string;
-      from: string | null;
-      to: string | null;
-      /**
-       * Format: date-time
-       * @example 2026-11-24T09:30:00.000+08:00
-       */
-      at: string;
-    };
-    FeedDto: {
-      items: components['schemas']['CaseEventDto'][];
-      /**
-       * Format: uuid
-       * @description 下次读取时的 after
-       */
-      nextCursor: string | null;
-      /** @description 后面还有 */
-      hasMore: boolean;
-    };
-    FilingFirm: {
-      /**
-       * @description 统一社会信用代码；全角、空格和小写会被规范
-       * @example 91350582MA2XK7PQ0A
-       */
-      creditCode?: string | null;
-      /**
-       * @description 企业名称
-       * @example 晋江市某鞋业有限公司
-       */
-      name?: string | null;
-      /**
-       * @description 实际经营地所属县（市、区）的键
-       * @example jinjiang
-       */
-      county?: string | null;
-      /** @description 实际经营地址 */
-      operatingAddress?: string | null;
-    };
-    CreditPosition: {
-      /**
-       * @description 授信额度（元）
-       * @example 3000000.00
-       */
-      limit?: string | null;
-      /**
-       * @description 用信余额（元）
-       * @example 3000000.00
-       */
-      balance?: string | null;
-    };
-    Instalment: {
-      /**
-       * Format: date
-       * @description 分期日期
-       * @example 2026-12-08
-       */
-      date?: string | null;
-      /**
-       * @description 分期金额（元）
-       * @example 500000.00
-       */
-      amount?: string | null;
-    };
-    Loan: {
-      /**
-       * @description 合同号
-       * @example 流借字2025-001号
-       */
-      contractNo?: string | null;
-      /** @description 借据号 */
-      noteNo?: string | null;
-      /**
-       * @description 业务品种
-       * @enum {string|null}
-       */
-      product?:
-        | 'workingCapital'
-        | 'fixedAsset'
-        | 'tradeFinance'
-        | 'bankAcceptance'
-        | 'letterOfCredit'
-        | 'billDiscount'
-        | 'factoring'
-        | 'overdraft'
-        | 'other'
-        | null;
-      /**
-       * @description 币种
-       * @enum {string|null}
-       */
-      currency?: 'CNY' | 'USD' | 'EUR' | 'HKD' | 'JPY' | 'GBP' | 'TWD' | 'other' | null;
-      /**
-       * @description 余额，折人民币（元）
-       * @example 500000.00
-       */
-      balance?: string | null;
-      /**
-       * Format: date
-       * @description 到期日
-       * @example 2026-12-08
-       */
-      maturityDate?: string | null;
-      /**
-       * @description 担保方式
-       * @enum {string|null}
-       */
-      guaranteeType?: 'credit' | 'guarantee' | 'mortgage' | 'pledge' | 'combined' | null;
-      /**
-       * @description 五级分类
-       * @enum {string|null}
-       */
-      riskClass?: 'normal' | 'specialMention' | 'substandard' | 'doubtful' | 'loss' | null;
-      /** @description 逾期天数 */
-      overdueDays?: number | null;
-      /**
-       * @description 本笔涉及金额（元）；各笔之和等于报告金额
-       * @example 500000.00
-       */
-      amount?: string | null;
-    };
-    DecidedAt: {
-      /**
-       * @description 决策层级
-       * @enum {string|null}
-       */
-      level?: 'subBranch' | 'cityBranch' | 'provincialBranch' | 'headOffice' | null;
-      /** @description 决策文件编号 */
-      documentNo?: string | null;
-    };
-    Ground: {
-      /** @enum {string|null} */
-      code?:
-        | 'operationsWorsened'
-        | 'litigation'
-        | 'misuseOfFunds'
-        | 'interestArrears'
-        | 'principalArrears'
-        | 'guaranteeWeakened'
-        | 'falseInformation'
-        | 'assetTransfer'
-        | 'anticipatoryBreach'
-        | 'industryPolicy'
-        | 'headOfficeLimit'
-        | 'regulatorRequirement'
-        | 'limitExpired'
-        | 'firmsWish'
-        | 'other'
-        | null;
-      /** @description 事实说明 */
-      facts?: string | null;
-      /** @description 合同条款 */
-      contractClause?: string | null;
-      /** @description 法律依据 */
-      legalBasis?: string | null;
-      /** @description 欠款是否已付清 */
-      cured?: boolean | null;
-      /** @description 拖欠天数 */
-      arrearsDays?: number | null;
-    };
-    FiveNos: {
-      /**
-       * @description 企业是否有市场
-       * @enum {string|null}
-       */
-      hasMarket?: 'yes' | 'no' | 'unknown' | null;
-      /**
-       * @description 企业能否正常经营
-       * @enum {string|null}
-       */
-      operatesNormally?: 'yes' | 'no' | 'unknown' | null;
-      /**
-       * @description 是否资金暂时困难
-       * @enum {string|null}
-       */
-      shortForNow?: 'yes' | 'no' | 'unknown' | null;
-      /** @description 涉及的“五不”情形 */
-      touches?: ('scaleCut' | 'pullOut' | 'higherBar' | 'arbitraryWithdraw' | 'arbitrarySqueeze')[] | null;
-      /** @description 三项均为“是”时仍拟实施的理由 */
-      explanation?: string | null;
-    };
-    RenewalPromise: {
-      /** @description 是否曾承诺续贷 */
-      made?: boolean | null;
-      /** @enum {string|null} */
-      form?: 'oral' | 'written' | 'electronic' | null;
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      date?: string | null;
-    };
-    Renewal: {
-      /** @description 是否已评估续贷 */
-      considered?: boolean | null;
-      /**
-       * @description 评估结果
-       * @enum {string|null}
-       */
-      result?: 'sameOrMore' | 'withoutRepayment' | 'lower' | 'refused' | 'notWanted' | 'pending' | null;
-      promise?: components['schemas']['RenewalPromise'] | null;
-      /** @description 未评估或不续贷的原因 */
-      whyNot?: string | null;
-    };
-    Alternative: {
-      /** @enum {string|null} */
-      kind?:
-        | 'renewal'
-        | 'renewalWithoutRepayment'
-        | 'extension'
-        | 'deferral'
-        | 'restructuring'
-        | 'guarantee'
-        | 'bridgeFund'
-        | null;
-      /** @description 是否已考虑 */
-      considered?: boolean | null;
-      /** @description 未采用的原因 */
-      whyNot?: string | null;
-    };
-    FirmInformed: {
-      /** @description 是否已告知企业 */
-      informed?: boolean | null;
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      date?: string | null;
-      /** @enum {string|null} */
-      method?: 'letter' | 'phone' | 'visit' | 'electronic' | null;
-      /** @description 企业意见 */
-      opinion?: string | null;
-      /** @description 企业是否书面确认 */
-      confirmedByFirm?: boolean | null;
-    };
-    Impact: {
-      /** @description 职工人数 */
-      employees?: number | null;
-      /** @description 担保圈企业数 */
-      guaranteeCircle?: number | null;
-      /**
-       * @description 资金缺口（元）
-       * @example 500000.00
-       */
-      fundGap?: string | null;
-      /** @description 已知其他授信银行数 */
-      otherLendersKnown?: number | null;
-    };
-    Emergency: {
-      /**
-       * @description 须当日保全的情形
-       * @enum {string|null}
-       */
-      reason?:
-        | 'debtorAbsconded'
-        | 'assetStripping'
-        | 'fraud'
-        | 'judicialSeizure'
-        | 'suddenShutdown'
-        | 'securityLost'
-        | 'otherImminentLoss'
-        | null;
-    };
-    PriorAct: {
-      /** @enum {string|null} */
-      kind?: 'withdraw' | 'squeeze' | 'suspend' | null;
-      /** @description 抽贷后信贷关系是否存续 */
-      relationContinues?: boolean | null;
-      /**
-       * @description 金额（元）
-       * @example 500000.00
-       */
-      amount?: string | null;
-      /**
-       * Format: date
-       * @description 实施日，未实施的为拟实施日
-       * @example 2026-12-08
-       */
-      on?: string | null;
-      /** @description 分支机构 */
-      branch?: string | null;
-      /** @enum {string|null} */
-      status?: 'planned' | 'executed' | null;
-    };
-    Contact: {
-      name?: string | null;
-      post?: string | null;
-      /**
-       * @description 电话
-       * @example 0595-12345678
-       */
-      phone?: string | null;
-    };
-    AssessRequest: {
-      firm?: components['schemas']['FilingFirm'] | null;
-      /**
-       * @description 措施类型
-       * @example squeeze
-       * @enum {string|null}
-       */
-      kind?: 'withdraw' | 'squeeze' | 'suspend' | null;
-      /**
-       * @description 措施细类
-       * @example limitCut
-       * @enum {string|null}
-       */
-      subtype?:
-        | 'fullRecall'
-        | 'partialRecall'
-        | 'renewedLower'
-        | 'limitCut'
-        | 'balanceCut'
-        | 'harderTerms'
-        | 'stopDisbursing'
-        | 'nonRenewal'
-        | 'delay'
-        | null;
-      /** @description 抽贷后信贷关系是否存续 */
-      relationContinues?: boolean | null;
-      /** @description 措施前 */
-      before?: components['schemas']['CreditPosition'] | null;
-      /** @description 措施后 */
-      after?: components['schemas']['CreditPosition'] | null;
-      /**
-       * @description 报告金额（元）：措施前后额度或余额的减少额
-       * @example 500000.00
-       */
-      amount?: string | null;
-      /** @description 报告金额与措施前后减少额不一致的原因 */
-      amountReason?: string | null;
-      /**
-       * Format: date
-       * @description 拟实施日
-       * @example 2026-12-08
-       */
-      plannedDate?: string | null;
-      /** @description 分期实施计划 */
-      schedule?: components['schemas']['Instalment'][] | null;
-      /** @description 所涉贷款，1至50笔 */
-      loans?: components['schemas']['Loan'][] | null;
-      decidedAt?: components['schemas']['DecidedAt'] | null;
-      /** @description 银行文号 */
-      bankDocumentNo?: string | null;
-      /** @description 分支机构 */
-      branch?: string | null;
-      /** @description 银行自己的编号，在本行内唯一 */
-      externalRef?: string | null;
-      ground?: components['schemas']['Ground'] | null;
-      fiveNos?: components['schemas']['FiveNos'] | null;
-      renewal?: components['schemas']['Renewal'] | null;
-      alternatives?: components['schemas']['Alternative'][] | null;
-      firmInformed?: components['schemas']['FirmInformed'] | null;
-      impact?: components['schemas']['Impact'] | null;
-      emergency?: components['schemas']['Emergency'] | null;
-      /**
-       * Format: date
-       * @description 实际实施日：所报事项已经实施时填写
-       * @example 2026-12-08
-       */
-      actedOn?: string | null;
-      /** @description 此前未达标准的措施 */
-      priorActs?: components['schemas']['PriorAct'][] | null;
-      /**
-       * @description 免报情形（自愿报告时）
-       * @enum {string|null}
-       */
-      exemption?:
-        | 'scheduled'
-        | 'revolving'
-        | 'selfLiquidating'
-        | 'sameOrMore'
-        | 'sameBankRefinance'
-        | 'declined'
-        | 'ownRepayment'
-        | 'transferred'
-        | 'courtOrdered'
-        | 'consumer'
-        | null;
-      contact?: components['schemas']['Contact'] | null;
-      /**
-       * Format: uuid
-       * @description 正在变更的本行报告，不与自身累计
-       */
-      filing?: string | null;
-    };
-    Piece: {
-      /**
-       * @description 本行报告、已登记、本次申报
-       * @enum {string}
-       */
-      source: 'filing' | 'recorded' | 'declared';
-      /** @enum {string} */
-      kind: 'withdraw' | 'squeeze' | 'suspend';
-      relationContinues: boolean | null;
-      /** @example 500000.00 */
-      amount: string;
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      on: string;
-      /** @enum {string} */
-      status: 'planned' | 'executed';
-      branch: string | null;
-      /** @description 报告编号 */
-      filing: string | null;
-    };
-    FilingPolicy: {
-      /** Format: uuid */
-      id: string;
-      /** @description 政策参数版本 */
-      number: number;
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      validFrom: string;
-    };
-    Assessment: {
-      /** @description 是否达到报告标准 */
-      reportable: boolean;
-      /**
-       * @description 按哪一类标准判断
-       * @enum {string}
-       */
-      treatedAs: 'withdraw' | 'squeeze' | 'suspend';
-      /**
-       * @description 累计金额（元）
-       * @example 500000.00
-       */
-      sum: string;
-      /**
-       * @description 报告标准（元）
-       * @example 500000.00
-       */
-      threshold: string;
-      /** @description 累计所含的其他措施 */
-      basis: components['schemas']['Piece'][];
-      /** @description 仅因累计达到标准 */
-      cumulative: boolean;
-      /** @description 未答信贷关系是否存续，按存续判断 */
-      relationAssumed: boolean;
-      /** @enum {string|null} */
-      exemption:
-        | 'scheduled'
-        | 'revolving'
-        | 'selfLiquidating'
-        | 'sameOrMore'
-        | 'sameBankRefinance'
-        | 'declined'
-        | 'ownRepayment'
-        | 'transferred'
-        | 'courtOrdered'
-        | 'consumer'
-        | null;
-      marks: string[];
-      /** @description 无生效依据：自愿报告 */
-      voluntary: boolean;
-      /**
-       * Format: date
-       * @description 现在报送的收到日
-       * @example 2026-12-08
-       */
-      receivedOn: string;
-      /**
-       * Format: date
-       * @description 签收时限
-       * @example 2026-12-08
-       */
-      acknowledgeDueOn: string;
-      /**
-       * Format: date
-       * @description 提前期届满日
-       * @example 2026-12-08
-       */
-      earliestDate: string;
-      /**
-       * Format: date
-       * @description 银行日期；未填拟实施日或已实施时没有
-       * @example 2026-12-08
-       */
-      bankDate: string | null;
-      /** @description 所涉年度放假安排尚未公布，日期为暂算 */
-      provisional: boolean;
-      clause: string;
-      policy: components['schemas']['FilingPolicy'];
-    };
-    FilingContent: {
-      firm?: components['schemas']['FilingFirm'] | null;
-      /**
-       * @description 措施类型
-       * @example squeeze
-       * @enum {string|null}
-       */
-      kind?: 'withdraw' | 'squeeze' | 'suspend' | null;
-      /**
-       * @description 措施细类
-       * @example limitCut
-       * @enum {string|null}
-       */
-      subtype?:
-        | 'fullRecall'
-        | 'partialRecall'
-        | 'renewedLower'
-        | 'limitCut'
-        | 'balanceCut'
-        | 'harderTerms'
-        | 'stopDisbursing'
-        | 'nonRenewal'
-        | 'delay'
-        | null;
-      /** @description 抽贷后信贷关系是否存续 */
-      relationContinues?: boolean | null;
-      /** @description 措施前 */
-      before?: components['schemas']['CreditPosition'] | null;
-      /** @description 措施后 */
-      after?: components['schemas']['CreditPosition'] | null;
-      /**
-       * @description 报告金额（元）：措施前后额度或余额的减少额
-       * @example 500000.00
-       */
-      amount?: string | null;
-      /** @description 报告金额与措施前后减少额不一致的原因 */
-      amountReason?: string | null;
-      /**
-       * Format: date
-       * @description 拟实施日
-       * @example 2026-12-08
-       */
-      plannedDate?: string | null;
-      /** @description 分期实施计划 */
-      schedule?: components['schemas']['Instalment'][] | null;
-      /** @description 所涉贷款，1至50笔 */
-      loans?: components['schemas']['Loan'][] | null;
-      decidedAt?: components['schemas']['DecidedAt'] | null;
-      /** @description 银行文号 */
-      bankDocumentNo?: string | null;
-      /** @description 分支机构 */
-      branch?: string | null;
-      /** @description 银行自己的编号，在本行内唯一 */
-      externalRef?: string | null;
-      ground?: components['schemas']['Ground'] | null;
-      fiveNos?: components['schemas']['FiveNos'] | null;
-      renewal?: components['schemas']['Renewal'] | null;
-      alternatives?: components['schemas']['Alternative'][] | null;
-      firmInformed?: components['schemas']['FirmInformed'] | null;
-      impact?: components['schemas']['Impact'] | null;
-      emergency?: components['schemas']['Emergency'] | null;
-      /**
-       * Format: date
-       * @description 实际实施日：所报事项已经实施时填写
-       * @example 2026-12-08
-       */
-      actedOn?: string | null;
-      /** @description 此前未达标准的措施 */
-      priorActs?: components['schemas']['PriorAct'][] | null;
-      /**
-       * @description 免报情形（自愿报告时）
-       * @enum {string|null}
-       */
-      exemption?:
-        | 'scheduled'
-        | 'revolving'
-        | 'selfLiquidating'
-        | 'sameOrMore'
-        | 'sameBankRefinance'
-        | 'declined'
-        | 'ownRepayment'
-        | 'transferred'
-        | 'courtOrdered'
-        | 'consumer'
-        | null;
-      contact?: components['schemas']['Contact'] | null;
-    };
-    FilingBank: {
-      /** Format: uuid */
-      id: string;
-      /** @example jinli */
-      key: string;
-      /** @example 泉州晋鲤银行 */
-      name: string;
-    };
-    FilingConclusion: {
-      /** @enum {string} */
-      basis:
-        | 'noted'
-        | 'cleared'
-        | 'silence'
-        | 'soFar'
-        | 'noAnswer'
-        | 'declined'
-        | 'notConcluded'
-        | 'notAgreed'
-        | 'reduced'
-        | 'consent';
-      label: string;
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      clearedOn: string | null;
-    };
-    FilingExecuted: {
-      /**
-       * @description 已实施金额（元）
-       * @example 500000.00
-       */
-      total: string;
-      /**
-       * Format: date
-       * @description 最近一次实施日
-       * @example 2026-12-08
-       */
-      last: string;
-      /** @description 实施情况报告次数 */
-      reports: number;
-    };
-    OfficeReview: {
-      /**
-       * @description 研判阶段之外为 null
-       * @enum {string|null}
-       */
-      state: 'pending' | 'drafted' | 'supplementing' | 'opined' | 'silent' | null;
-      /**
-       * @description 期限内反馈的意见；未反馈为 null
-       * @enum {string|null}
-       */
-      position: 'noObjection' | 'suggestDeferral' | 'coordinate' | 'referToCommittee' | null;
-    };
-    OfficeReviews: {
-      finance: components['schemas']['OfficeReview'];
-      industry: components['schemas']['OfficeReview'];
-    };
-    FilingState: {
-      /** Format: uuid */
-      id: string;
-      bank: components['schemas']['FilingBank'];
-      /**
-       * @description 报告编号
-       * @example 泉贷报〔2026〕晋鲤12号
-       */
-      number: string | null;
-      /** @example QZ-2026-JINLI-12 */
-      machineNumber: string | null;
-      /** @enum {string} */
-      state:
-        | 'drafting'
-        | 'checking'
-        | 'acknowledging'
-        | 'completing'
-        | 'reviewing'
-        | 'concluding'
-        | 'suggested'
-        | 'deferred'
-        | 'coordinating'
-        | 'referred'
-        | 'cleared'
-        | 'executed'
-        | 'withdrawn'
-        | 'lapsed'
-        | 'outOfScope'
-        | 'closed'
-        | 'voided'
-        | 'judicial';
-      stateLabel: string;
-      /**
-       * @description 与 ETag 相同
-       * @example 5.0
-       */
-      version: string;
-      /** @description 已报送的修订版次；草稿为 0 */
-      revision: number;
-      /** @description 报送内容的 SHA-256 */
-      contentHash: string | null;
-      /** @enum {string|null} */
-      kind: 'withdraw' | 'squeeze' | 'suspend' | null;
-      /** @example 500000.00 */
-      amount: string | null;
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      plannedDate: string | null;
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      actedOn: string | null;
-      /**
-       * Format: date
-       * @description 收到日
-       * @example 2026-12-08
-       */
-      receivedOn: string | null;
-      /**
-       * Format: date
-       * @description 银行日期；已实施的事项没有
-       * @example 2026-12-08
-       */
-      bankDate: string | null;
-      /**
-       * @description 标记，见 GET /codes
-       * @example [
-       *       "cumulative"
-       *     ]
-       */
-      marks: string[];
-      /** @description 报送时适用的政策参数 */
-      policy: components['schemas']['FilingPolicy'] | null;
-      /** @description 报送时无生效依据：自愿报告 */
-      voluntary: boolean;
-      /** @description 是否达到报告标准 */
-      reportable: boolean;
-      /**
-       * @description 签收，或自动签收
-       * @enum {string|null}
-       */
-      acknowledged: 'office' | 'clock' | null;
-      conclusion: components['schemas']['FilingConclusion'] | null;
-      /** @enum {string|null} */
-      outcome: 'executed' | 'partly' | 'retained' | 'replaced' | null;
-      executed: components['schemas']['FilingExecuted'] | null;
-      /**
-       * @description 一般件、重点件（仅部门）
-       * @enum {string}
-       */
-      lane?: 'routine' | 'focus';
-      /** @description 全市登记号（仅部门） */
-      registerNumber?: string;
-      /** @description 两部门的研判（仅部门） */
-      reviews?: components['schemas']['OfficeReviews'];
-      /**
-       * @description 拟议的处置意见（仅部门）
-       * @enum {string|null}
-       */
-      proposed?: 'noObjection' | 'suggestDeferral' | 'coordinate' | 'referToCommittee' | null;
-    };
-    ListedFirm: {
-      creditCode: string | null;
-      name: string | null;
-      county: string | null;
-    };
-    ListedFiling: {
-      /** Format: uuid */
-      id: string;
-      bank: components['schemas']['FilingBank'];
-      number: string | null;
-      machineNumber: string | null;
-      /** @enum {string} */
-      state:
-        | 'drafting'
-        | 'checking'
-        | 'acknowledging'
-        | 'completing'
-        | 'reviewing'
-        | 'concluding'
-        | 'suggested'
-        | 'deferred'
-        | 'coordinating'
-        | 'referred'
-        | 'cleared'
-        | 'executed'
-        | 'withdrawn'
-        | 'lapsed'
-        | 'outOfScope'
-        | 'closed'
-        | 'voided'
-        | 'judicial';
-      stateLabel: string;
-      firm: components['schemas']['ListedFirm'];
-      /** @enum {string|null} */
-      kind: 'withdraw' | 'squeeze' | 'suspend' | null;
-      /** @example 500000.00 */
-      amount: string | null;
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      plannedDate: string | null;
-      /**
-       * Format: date-time
-       * @example 2026-11-24T09:30:00.000+08:00
-       */
-      receivedAt: string | null;
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      receivedOn: string | null;
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      bankDate: string | null;
-      marks: string[];
-      voluntary: boolean;
-      /** @enum {string|null} */
-      lane?: 'routine' | 'focus' | null;
-      registerNumber?: string | null;
-    };
-    FilingList: {
-      items: components['schemas']['ListedFiling'][];
-      /** @description 下一页的 cursor；没有下一页时为 null */
-      nextCursor: string | null;
-      total: components['schemas']['TotalDto'];
-    };
-    FilingDeadline: {
-      /** @example acknowledge */
-      name: string;
-      /** @example 签收 */
-      label: string;
-      /** @enum {string} */
-      status: 'armed' | 'stopped';
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      dueOn: string;
-      /**
-       * Format: date-time
-       * @example 2026-11-24T09:30:00.000+08:00
-       */
-      fireAt: string;
-      /** @description 所涉年度放假安排尚未公布，日期为暂算 */
-      provisional: boolean;
-    };
-    ViabilityTests: {
-      /**
-       * @description 有市场
-       * @enum {string}
-       */
-      hasMarket: 'yes' | 'no' | 'unknown';
-      /**
-       * @description 能正常经营
-       * @enum {string}
-       */
-      operatesNormally: 'yes' | 'no' | 'unknown';
-      /**
-       * @description 资金暂时困难
-       * @enum {string}
-       */
-      shortForNow: 'yes' | 'no' | 'unknown';
-    };
-    Viability: {
-      tests: components['schemas']['ViabilityTests'];
-      /**
-       * @description 数据来源
-       * @example 园区走访
-       */
-      source: string;
-      /**
-       * Format: date
-       * @description 数据日期
-       * @example 2026-12-08
-       */
-      date: string;
-      /** @description 市场 */
-      market?: string;
-      /** @description 订单 */
-      orders?: string;
-      /**
-       * @description 产量同比（%）
-       * @example -12.5
-       */
-      outputYearOnYear?: string;
-      /**
-       * @description 用电量同比（%）
-       * @example -8.0
-       */
-      powerYearOnYear?: string;
-      /** @description 职工人数 */
-      staff?: number;
-      /**
-       * @description 工资是否按时发放
-       * @enum {string}
-       */
-      wagesPaid?: 'yes' | 'no' | 'unknown';
-      /** @description 涉诉 */
-      litigation?: string;
-      /**
-       * @description 实际控制人是否在岗
-       * @enum {string}
-       */
-      controllerPresent?: 'yes' | 'no' | 'unknown';
-    };
-    Opinion: {
-      /** @enum {string} */
-      office: 'finance' | 'industry' | 'county' | 'committee';
-      /** @enum {string} */
-      status: 'given' | 'drafted' | 'replaced' | 'late' | 'superseded' | 'note';
-      /** @enum {string|null} */
-      position: 'noObjection' | 'suggestDeferral' | 'coordinate' | 'referToCommittee' | null;
-      text: string;
-      viability: components['schemas']['Viability'] | null;
-      /** @description 所针对的修订版次 */
-      revision: number;
-      /**
-       * Format: date-time
-       * @example 2026-11-24T09:30:00.000+08:00
-       */
-      givenAt: string;
-    };
-    PolicyDifference: {
-      /** @example leadWd */
-      key: string;
-      /** @example 提前期 */
-      label: string;
-      before: string;
-      after: string;
-    };
-    PolicySince: {
-      /** @description 新建草稿时的政策参数 */
-      begun: components['schemas']['FilingPolicy'];
-      /** @description 现行政策参数 */
-      present: components['schemas']['FilingPolicy'];
-      differences: components['schemas']['PolicyDifference'][];
-    };
-    Difference: {
-      /** @example /amount */
-      pointer: string;
-      /** @description 修改前 */
-      before: string | number | boolean | Record<string, never> | unknown[] | null;
-      /** @description 修改后 */
-      after: string | number | boolean | Record<string, never> | unknown[] | null;
-    };
-    Amendment: {
-      revision: number;
-      content: components['schemas']['FilingContent'];
-      differences: components['schemas']['Difference'][];
-    };
-    Filing: {
-      /** Format: uuid */
-      id: string;
-      bank: components['schemas']['FilingBank'];
-      /**
-       * @description 报告编号
-       * @example 泉贷报〔2026〕晋鲤12号
-       */
-      number: string | null;
-      /** @example QZ-2026-JINLI-12 */
-      machineNumber: string | null;
-      /** @enum {string} */
-      state:
-        | 'drafting'
-        | 'checking'
-        | 'acknowledging'
-        | 'completing'
-        | 'reviewing'
-        | 'concluding'
-        | 'suggested'
-        | 'deferred'
-        | 'coordinating'
-        | 'referred'
-        | 'cleared'
-        | 'executed'
-        | 'withdrawn'
-        | 'lapsed'
-        | 'outOfScope'
-        | 'closed'
-        | 'voided'
-        | 'judicial';
-      stateLabel: string;
-      /**
-       * @description 与 ETag 相同
-       * @example 5.0
-       */
-      version: string;
-      /** @description 已报送的修订版次；草稿为 0 */
-      revision: number;
-      /** @description 报送内容的 SHA-256 */
-      contentHash: string | null;
-      /**
-       * @description 措施类型
-       * @example squeeze
-       * @enum {string|null}
-       */
-      kind?: 'withdraw' | 'squeeze' | 'suspend' | null;
-      /**
-       * @description 报告金额（元）：措施前后额度或余额的减少额
-       * @example 500000.00
-       */
-      amount?: string | null;
-      /**
-       * Format: date
-       * @description 拟实施日
-       * @example 2026-12-08
-       */
-      plannedDate?: string | null;
-      /**
-       * Format: date
-       * @description 实际实施日：所报事项已经实施时填写
-       * @example 2026-12-08
-       */
-      actedOn?: string | null;
-      /**
-       * Format: date
-       * @description 收到日
-       * @example 2026-12-08
-       */
-      receivedOn: string | null;
-      /**
-       * Format: date
-       * @description 银行日期；已实施的事项没有
-       * @example 2026-12-08
-       */
-      bankDate: string | null;
-      /**
-       * @description 标记，见 GET /codes
-       * @example [
-       *       "cumulative"
-       *     ]
-       */
-      marks: string[];
-      /** @description 报送时适用的政策参数 */
-      policy: components['schemas']['FilingPolicy'] | null;
-      /** @description 报送时无生效依据：自愿报告 */
-      voluntary: boolean;
-      /** @description 是否达到报告标准 */
-      reportable: boolean;
-      /**
-       * @description 签收，或自动签收
-       * @enum {string|null}
-       */
-      acknowledged: 'office' | 'clock' | null;
-      conclusion: components['schemas']['FilingConclusion'] | null;
-      /** @enum {string|null} */
-      outcome: 'executed' | 'partly' | 'retained' | 'replaced' | null;
-      executed: components['schemas']['FilingExecuted'] | null;
-      /**
-       * @description 一般件、重点件（仅部门）
-       * @enum {string}
-       */
-      lane?: 'routine' | 'focus';
-      /** @description 全市登记号（仅部门） */
-      registerNumber?: string;
-      /** @description 两部门的研判（仅部门） */
-      reviews?: components['schemas']['OfficeReviews'];
-      /**
-       * @description 拟议的处置意见（仅部门）
-       * @enum {string|null}
-       */
-      proposed?: 'noObjection' | 'suggestDeferral' | 'coordinate' | 'referToCommittee' | null;
-      firm?: components['schemas']['FilingFirm'] | null;
-      /**
-       * @description 措施细类
-       * @example limitCut
-       * @enum {string|null}
-       */
-      subtype?:
-        | 'fullRecall'
-        | 'partialRecall'
-        | 'renewedLower'
-        | 'limitCut'
-        | 'balanceCut'
-        | 'harderTerms'
-        | 'stopDisbursing'
-        | 'nonRenewal'
-        | 'delay'
-        | null;
-      /** @description 抽贷后信贷关系是否存续 */
-      relationContinues?: boolean | null;
-      /** @description 措施前 */
-      before?: components['schemas']['CreditPosition'] | null;
-      /** @description 措施后 */
-      after?: components['schemas']['CreditPosition'] | null;
-      /** @description 报告金额与措施前后减少额不一致的原因 */
-      amountReason?: string | null;
-      /** @description 分期实施计划 */
-      schedule?: components['schemas']['Instalment'][] | null;
-      /** @description 所涉贷款，1至50笔 */
-      loans?: components['schemas']['Loan'][] | null;
-      decidedAt?: components['schemas']['DecidedAt'] | null;
-      /** @description 银行文号 */
-      bankDocumentNo?: string | null;
-      /** @description 分支机构 */
-      branch?: string | null;
-      /** @description 银行自己的编号，在本行内唯一 */
-      externalRef?: string | null;
-      ground?: components['schemas']['Ground'] | null;
-      fiveNos?: components['schemas']['FiveNos'] | null;
-      renewal?: components['schemas']['Renewal'] | null;
-      alternatives?: components['schemas']['Alternative'][] | null;
-      firmInformed?: components['schemas']['FirmInformed'] | null;
-      impact?: components['schemas']['Impact'] | null;
-      emergency?: components['schemas']['Emergency'] | null;
-      /** @description 此前未达标准的措施 */
-      priorActs?: components['schemas']['PriorAct'][] | null;
-      /**
-       * @description 免报情形（自愿报告时）
-       * @enum {string|null}
-       */
-      exemption?:
-        | 'scheduled'
-        | 'revolving'
-        | 'selfLiquidating'
-        | 'sameOrMore'
-        | 'sameBankRefinance'
-        | 'declined'
-        | 'ownRepayment'
-        | 'transferred'
-        | 'courtOrdered'
-        | 'consumer'
-        | null;
-      contact?: components['schemas']['Contact'] | null;
-      /**
-       * Format: date-time
-       * @description 收到时刻
-       * @example 2026-11-24T09:30:00.000+08:00
-       */
-      receivedAt: string | null;
-      /**
-       * Format: uuid
-       * @description 企业名录中的企业；报送前为 null
-       */
-      firmId: string | null;
-      /** @description 进行中的时限 */
-      deadlines: components['schemas']['FilingDeadline'][];
-      /** @description 各部门意见（仅部门） */
-      opinions?: components['schemas']['Opinion'][];
-      /** @description 当前可修改的字段（仅本行） */
-      editable?: (
-        | 'firm'
-        | 'kind'
-        | 'subtype'
-        | 'relationContinues'
-        | 'before'
-        | 'after'
-        | 'amount'
-        | 'amountReason'
-        | 'plannedDate'
-        | 'schedule'
-        | 'loans'
-        | 'decidedAt'
-        | 'bankDocumentNo'
-        | 'branch'
-        | 'externalRef'
-        | 'ground'
-        | 'fiveNos'
-        | 'renewal'
-        | 'alternatives'
-        | 'firmInformed'
-        | 'impact'
-        | 'emergency'
-        | 'actedOn'
-        | 'priorActs'
-        | 'exemption'
-        | 'contact'
-      )[];
-      /** @description 新建草稿后政策参数的变化（仅本行，报送前） */
-      policySince?: components['schemas']['PolicySince'] | null;
-      /** @description 正在准备的修订（仅本行） */
-      amendment?: components['schemas']['Amendment'] | null;
-    };
-    SendToCheck: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'SEND_TO_CHECK';
-    };
-    Discard: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'DISCARD';
-    };
-    SignFiling: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'SIGN_FILING';
-    };
-    ReturnToMaker: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'RETURN_TO_MAKER';
-      /** @example 金额与合同不一致，请核对。 */
-      reason: string;
-    };
-    File: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'FILE';
-    };
-    Resubmit: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'RESUBMIT';
-    };
-    Supplement: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'SUPPLEMENT';
-      /**
-       * @description 答复哪个部门
-       * @example industry
-       * @enum {string}
-       */
-      office: 'finance' | 'industry';
-      /** @example 企业本季度订单合同已作为附件上传。 */
-      text: string;
-    };
-    Undertake: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'UNDERTAKE';
-      /**
-       * Format: date
-       * @description 承诺暂缓至
-       * @example 2026-12-31
-       */
-      until: string;
-    };
-    Decline: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'DECLINE';
-      /** @example 企业已出现实质性违约，本行将按期实施。 */
-      reason: string;
-    };
-    ExtendCoordination: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'EXTEND_COORDINATION';
-    };
-    Postpone: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'POSTPONE';
-      /**
-       * Format: date
-       * @description 新的拟实施日
-       * @example 2026-12-31
-       */
-      date: string;
-    };
-    Amend: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'AMEND';
-      /** @example 与企业协商后减少压降金额。 */
-      reason?: string;
-    };
-    Withdraw: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'WITHDRAW';
-      /**
-       * @description 稳贷、以其他安排替代、其他
-       * @example retained
-       * @enum {string}
-       */
-      reason: 'retained' | 'replaced' | 'other';
-      text?: string;
-    };
-    Void: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'VOID';
-      /** @example 误报：企业名称选错。 */
-      reason: string;
-    };
-    ExecutionLine: {
-      /** @description 合同号或借据号；压缩额度时不填 */
-      loan?: string;
-      /**
-       * @description 实际减少的金额（元）
-       * @example 500000.00
-       */
-      amount: string;
-    };
-    ReportExecution: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'REPORT_EXECUTION';
-      /**
-       * Format: date
-       * @description 实施日
-       * @example 2026-12-08
-       */
-      date: string;
-      /**
-       * @example [
-       *       {
-       *         "amount": "700000.00"
-       *       }
-       *     ]
-       */
-      lines: components['schemas']['ExecutionLine'][];
-      /**
-       * @description 是否已全部实施，不再有后续
-       * @example true
-       */
-      final: boolean;
-      /**
-       * @description 更正：本次明细替换此前所报的全部金额
-       * @example false
-       */
-      corrects?: boolean;
-    };
-    ReportRetained: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'REPORT_RETAINED';
-      /** @example 已办理无还本续贷。 */
-      text?: string;
-    };
-    Acknowledge: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'ACKNOWLEDGE';
-    };
-    Defect: {
-      /**
-       * @description 所指字段
-       * @example /ground/facts
-       */
-      pointer?: string;
-      /** @example 请写明企业经营恶化的具体事实。 */
-      text: string;
-    };
-    RequestCompletion: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'REQUEST_COMPLETION';
-      defects: components['schemas']['Defect'][];
-    };
-    RuleOutOfScope: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'RULE_OUT_OF_SCOPE';
-      reason?: string;
-    };
-    Opine: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'OPINE';
-      /**
-       * @description 无意见、建议暂缓、启动协调、提请债委会研判
-       * @example noObjection
-       * @enum {string}
-       */
-      position: 'noObjection' | 'suggestDeferral' | 'coordinate' | 'referToCommittee';
-      /** @example 企业经营正常，无意见。 */
-      text: string;
-      /** @description 企业生产经营情况研判单 */
-      viability?: components['schemas']['Viability'];
-      /** @description 意见与研判单所示不一致时须填 */
-      reason?: string;
-    };
-    SignOpinion: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'SIGN_OPINION';
-    };
-    ReturnOpinion: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'RETURN_OPINION';
-      /** @example 请补充依据。 */
-      reason: string;
-    };
-    RequestSupplement: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'REQUEST_SUPPLEMENT';
-      /**
-       * @example [
-       *       "请说明企业近三个月订单情况。"
-       *     ]
-       */
-      questions: string[];
-    };
-    AskFacts: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'ASK_FACTS';
-      /**
-       * @example [
-       *       "企业目前是否正常开工？"
-       *     ]
-       */
-      questions: string[];
-    };
-    ReportFacts: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'REPORT_FACTS';
-      /** @example 企业两条生产线正常开工，职工工资按时发放。 */
-      text: string;
-    };
-    Comment: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'COMMENT';
-      /** @example 建议各成员单位保持现有授信。 */
-      text: string;
-    };
-    SetFocus: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'SET_FOCUS';
-      /** @example 企业用工人数较多。 */
-      reason: string;
-    };
-    SuspectSplit: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'SUSPECT_SPLIT';
-      /**
-       * @description 标注，或取消标注
-       * @example true
-       */
-      suspected: boolean;
-      /** @example 一月内三次压降，金额均略低于标准。 */
-      reason: string;
-    };
-    Clear: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'CLEAR';
-      /** @description 与拟议的处置意见不一致时须填 */
-      reason?: string;
-    };
-    SuggestDeferral: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'SUGGEST_DEFERRAL';
-      /** @description 与拟议的处置意见不一致时须填 */
-      reason?: string;
-      /**
-       * Format: date
-       * @description 建议暂缓至
-       * @example 2026-12-08
-       */
-      until?: string;
-    };
-    Intervene: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'INTERVENE';
-      /** @description 与拟议的处置意见不一致时须填 */
-      reason?: string;
-    };
-    ReferToCommittee: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'REFER_TO_COMMITTEE';
-      /** @description 与拟议的处置意见不一致时须填 */
-      reason?: string;
-    };
-    ConfirmExecution: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'CONFIRM_EXECUTION';
-    };
-    QueryExecution: {
-      /**
-       * Format: uuid
-       * @description 代办时的委托人（仅受多人委托时须填）
-       */
-      onBehalfOf?: string;
-      /**
-       * @description discriminator enum property added by openapi-typescript
-       * @enum {string}
-       */
-      type: 'QUERY_EXECUTION';
-      /** @example 所报实施金额与合同不一致，请说明。 */
-      question: string;
-    };
-    EntryActor: {
-      /** @enum {string} */
-      kind: 'person' | 'client' | 'clock' | 'case' | 'system';
-      /** Format: uuid */
-      person: string | null;
-      /** Format: uuid */
-      organization: string | null;
-      /** @enum {string|null} */
-      role:
-        | 'bank.maker'
-        | 'bank.checker'
-        | 'bank.delegate'
-        | 'bank.admin'
-        | 'bank.client'
-        | 'finance.reviewer'
-        | 'finance.leader'
-        | 'industry.reviewer'
-        | 'industry.leader'
-        | 'county.coordinator'
-        | 'helper.officer'
-        | 'regulator.observer'
-        | 'pboc.observer'
-        | 'system.admin'
-        | 'security.admin'
-        | 'audit.admin'
-        | null;
-    };
-    Entry: {
-      /** Format: uuid */
-      id: string;
-      /** @description 本件日志中的序号 */
-      seq: number;
-      type: string;
-      /** @enum {string|null} */
-      from:
-        | 'drafting'
-        | 'checking'
-        | 'acknowledging'
-        | 'completing'
-        | 'reviewing'
-        | 'concluding'
-        | 'suggested'
-        | 'deferred'
-        | 'coordinating'
-        | 'referred'
-        | 'cleared'
-        | 'executed'
-        | 'withdrawn'
-        | 'lapsed'
-        | 'outOfScope'
-        | 'closed'
-        | 'voided'
-        | 'judicial'
-        | null;
-      /** @enum {string} */
-      to:
-        | 'drafting'
-        | 'checking'
-        | 'acknowledging'
-        | 'completing'
-        | 'reviewing'
-        | 'concluding'
-        | 'suggested'
-        | 'deferred'
-        | 'coordinating'
-        | 'referred'
-        | 'cleared'
-        | 'executed'
-        | 'withdrawn'
-        | 'lapsed'
-        | 'outOfScope'
-        | 'closed'
-        | 'voided'
-        | 'judicial';
-      /**
-       * Format: date-time
-       * @example 2026-11-24T09:30:00.000+08:00
-       */
-      at: string;
-      /** @enum {string|null} */
-      office: 'finance' | 'industry' | 'county' | 'committee' | null;
-      actor: components['schemas']['EntryActor'];
-      /**
-       * Format: uuid
-       * @description 委托人
-       */
-      onBehalfOf: string | null;
-    };
-    ReceiptDeadline: {
-      /** @example acknowledge */
-      name: string;
-      /** @example 签收 */
-      label: string;
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      dueOn: string;
-    };
-    ReceiptProcess: {
-      /** @example filing */
-      name: string;
-      version: number;
-    };
-    ReceiptPromise: {
-      /** @description 被签名的文字，按 UTF-8 逐字节验证 */
-      text: string;
-      /** @description Ed25519 签名，base64 */
-      signature: string;
-      /**
-       * @description 签名密钥
-       * @example wendai-350500+1f2e3d4c
-       */
-      keyId: string;
-    };
-    Receipt: {
-      /** @example 泉贷报〔2026〕晋鲤12号 */
-      number: string;
-      /** @example QZ-2026-JINLI-12 */
-      machineNumber: string;
-      /** @description 修订版次 */
-      revision: number;
-      /**
-       * @description 提前报告；没有生效依据时为自愿报告
-       * @example 提前报告
-       */
-      title: string;
-      /**
-       * Format: date-time
-       * @description 收到时刻
-       * @example 2026-11-24T09:30:00.000+08:00
-       */
-      receivedAt: string;
-      /**
-       * Format: date
-       * @description 收到日：办公时间之后或非工作日收到的，计入下一工作日
-       * @example 2026-12-08
-       */
-      receivedOn: string;
-      /**
-       * Format: date
-       * @description 银行日期：自该日起由银行自主决定；已实施的事项没有
-       * @example 2026-12-08
-       */
-      bankDate: string | null;
-      deadlines: components['schemas']['ReceiptDeadline'][];
-      /** @description 所涉年度放假安排尚未公布，日期为暂算 */
-      provisional: boolean;
-      /** @description 报送内容的 SHA-256 */
-      contentHash: string;
-      policy: components['schemas']['FilingPolicy'];
-      process: components['schemas']['ReceiptProcess'];
-      /**
-       * Format: uuid
-       * @description 日志条目
-       */
-      entry: string;
-      promise: components['schemas']['ReceiptPromise'];
-    };
-    EventAnswer: {
-      filing: components['schemas']['FilingState'];
-      entry: components['schemas']['Entry'];
-      /** @description 报送、以及须重新计算日期的变更，附回执 */
-      receipt?: components['schemas']['Receipt'];
-    };
-    ActionReason: {
-      /** @example answer-missing */
-      code: string;
-      message: string;
-      /** @description JSON pointer */
-      pointer?: string;
-      /** @description 依据 */
-      clause?: string;
-    };
-    FilingAction: {
-      /** @enum {string} */
-      type:
-        | 'SEND_TO_CHECK'
-        | 'DISCARD'
-        | 'SIGN_FILING'
-        | 'RETURN_TO_MAKER'
-        | 'FILE'
-        | 'RESUBMIT'
-        | 'SUPPLEMENT'
-        | 'UNDERTAKE'
-        | 'DECLINE'
-        | 'EXTEND_COORDINATION'
-        | 'POSTPONE'
-        | 'AMEND'
-        | 'WITHDRAW'
-        | 'VOID'
-        | 'REPORT_EXECUTION'
-        | 'REPORT_RETAINED'
-        | 'ACKNOWLEDGE'
-        | 'REQUEST_COMPLETION'
-        | 'RULE_OUT_OF_SCOPE'
-        | 'OPINE'
-        | 'SIGN_OPINION'
-        | 'RETURN_OPINION'
-        | 'REQUEST_SUPPLEMENT'
-        | 'ASK_FACTS'
-        | 'REPORT_FACTS'
-        | 'COMMENT'
-        | 'SET_FOCUS'
-        | 'SUSPECT_SPLIT'
-        | 'CLEAR'
-        | 'SUGGEST_DEFERRAL'
-        | 'INTERVENE'
-        | 'REFER_TO_COMMITTEE'
-        | 'CONFIRM_EXECUTION'
-        | 'QUERY_EXECUTION';
-      /** @example 签收 */
-      label: string;
-      allowed: boolean;
-      /** @description 办理后会怎样：通知谁，银行日期是否改变 */
-      consequence: string;
-      /**
-       * Format: uuid
-       * @description 代办时的委托人
-       */
-      onBehalfOf?: string;
-      /** @description 不能办理的原因 */
-      reasons: components['schemas']['ActionReason'][];
-    };
-    FilingActions: {
-      actions: components['schemas']['FilingAction'][];
-    };
-    PathStep: {
-      seq: number;
-      /**
-       * Format: date-time
-       * @example 2026-11-24T09:30:00.000+08:00
-       */
-      at: string;
-      /** @example 泉州晋鲤银行林晓晴（复核岗）报送，转入“待签收”。 */
-      text: string;
-    };
-    WaitingPost: {
-      /**
-       * @description 为 null 时不区分部门
-       * @enum {string|null}
-       */
-      role:
-        | 'bank.maker'
-        | 'bank.checker'
-        | 'bank.delegate'
-        | 'bank.admin'
-        | 'bank.client'
-        | 'finance.reviewer'
-        | 'finance.leader'
-        | 'industry.reviewer'
-        | 'industry.leader'
-        | 'county.coordinator'
-        | 'helper.officer'
-        | 'regulator.observer'
-        | 'pboc.observer'
-        | 'system.admin'
-        | 'security.admin'
-        | 'audit.admin'
-        | null;
-      /** @example 市工信局经办岗 */
-      label: string;
-    };
-    PassedDay: {
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      date: string;
-      /** @example 周六 */
-      why: string;
-    };
-    ClockStop: {
-      /** @example 等待银行补充说明 */
-      label: string;
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      from: string;
-      /**
-       * Format: date
-       * @description 仍停止计时为 null
-       * @example 2026-12-08
-       */
-      until: string | null;
-    };
-    PolicyNumber: {
-      /** @example reviewWd */
-      key: string;
-      /** @example 同步研判时限 */
-      label: string;
-      value: number;
-      /** @enum {string} */
-      unit: 'workingDays' | 'calendarDays';
-      /** @description 政策版本 */
-      version: number;
-      /** @description 依据 */
-      clause: string;
-      /**
-       * @description S 有出处，M 待核实，D 本系统默认值
-       * @enum {string}
-       */
-      status: 'S' | 'M' | 'D';
-    };
-    ClockReason: {
-      /** @example review.finance */
-      name: string;
-      /** @example 金融部门反馈意见 */
-      label: string;
-      /**
-       * @description 计时中、停止计时、已到期
-       * @enum {string}
-       */
-      status: 'running' | 'standsStill' | 'passed';
-      /**
-       * Format: date
-       * @description 起算日，不计入
-       * @example 2026-12-08
-       */
-      from: string;
-      /** @description 工作日数；按指定日期或自然日计为 null */
-      workingDays: number | null;
-      /** @description 停止计时时剩余的工作日 */
-      remaining: number | null;
-      /**
-       * Format: date
-       * @description 停止计时时未定
-       * @example 2026-12-08
-       */
-      dueOn: string | null;
-      /**
-       * Format: date-time
-       * @example 2026-11-24T09:30:00.000+08:00
-       */
-      dueAt: string | null;
-      /** @description 所涉年度放假安排尚未公布，日期为暂算 */
-      provisional: boolean;
-      /** @description 其间不计入的日子 */
-      passed: components['schemas']['PassedDay'][];
-      stops: components['schemas']['ClockStop'][];
-      policy: components['schemas']['PolicyNumber'] | null;
-      /** @example 自11月20日起算5个工作日，11月27日17:30止。 */
-      text: string;
-    };
-    ExplainedAction: {
-      /** @example ACKNOWLEDGE */
-      type: string;
-      /** @example 签收 */
-      label: string;
-      allowed: boolean;
-      /** @description 不能办理的原因 */
-      reasons: components['schemas']['ActionReason'][];
-    };
-    BankDateReason: {
-      /**
-       * Format: date
-       * @example 2026-12-08
-       */
-      bankDate: string;
-      /**
-       * Format: date
-       * @description 收到日
-       * @example 2026-12-08
-       */
-      receivedOn: string | null;
-      /**
-       * Format: date
-       * @description 提前期届满日
-       * @example 2026-12-08
-       */
-      earliest: string | null;
-      /**
-       * Format: date
-       * @description 拟实施日
-       * @example 2026-12-08
-       */
-      plannedDate: string | null;
-      /**
-       * Format: date
-       * @description 银行自行推后之前的日期
-       * @example 2026-12-08
-       */
-      firstBankDate: string | null;
-      provisional: boolean;
-      passed: components['schemas']['PassedDay'][];
-      policy: components['schemas']['PolicyNumber'];
-      text: string;
-    };
-    ExplainedMark: {
-      /** @example cumulative */
-      code: string;
-      /** @example 累计达到报告标准 */
-      label: string;
-      /** @description 依据 */
-      clause: string | null;
-    };
-    Explanation: {
-      /** Format: uuid */
-      id: string;
-      /** @example reviewing */
-      state: string;
-      /** @example 同步研判 */
-      stateLabel: string;
-      /** @description 一句话说明 */
-      summary: string;
-      /** @description 为何在此：最近几步 */
-      path: components['schemas']['PathStep'][];
-      /** @description 等待谁办理 */
-      waitsFor: components['schemas']['WaitingPost'][];
-      /** @description 到何时，为何是这一天 */
-      clocks: components['schemas']['ClockReason'][];
-      /** @description 本人能办什么；不能办的，为什么 */
-      actions: components['schemas']['ExplainedAction'][];
-      /** @description 银行日期为何是这一天 */
-      bankDate: components['schemas']['BankDateReason'] | null;
-      marks: components['schemas']['ExplainedMark'][];
-    };
-    Who: {
-      /**
-       * @description 人员、银行系统、时限、相关事项、系统
-       * @enum {string}
-       */
-      kind: 'person' | 'client' | 'clock' | 'case' | 'system';
-      /** @example 泉州晋鲤银行 */
-      organization: string | null;
-      /** @enum {string|null} */
-      role:
-        | 'bank.maker'
-        | 'bank.checker'
-        | 'bank.delegate'
-        | 'bank.admin'
-        | 'bank.client'
-        | 'finance.reviewer'
-        | 'finance.leader'
-        | 'industry.reviewer'
-        | 'industry.leader'
-        | 'county.coordinator'
-        | 'helper.officer'
-        | 'regulator.observer'
-        | 'pboc.observer'
-        | 'system.admin'
-        | 'security.admin'
-        | 'audit.admin'
-        | null;
-      /** @example 复核岗 */
-      post: string | null;
-      /** @description 办理人；对银行不列部门人员姓名 */
-      person: string | null;
-      /** @description 委托代办时的委托人 */
-      onBehalfOf: string | null;
-    };
-    EntryValue: {
-      /** @example reason */
-      name: string;
-      /** @example 理由 */
-      label: string;
-      /** @description 原值 */
-      value: string | number | boolean | Record<string, never> | unknown[] | null;
-      /** @description 中文表述 */
-      text: string;
-    };
-    EntryChange: {
-      /** @example /amount */
-      pointer: string;
-      /** @description 变更前 */
-      before: string | number | boolean | Record<string, never> | unknown[] | null;
-      /** @description 变更后 */
-      after: string | number | boolean | Record<string, never> | unknown[] | null;
-    };
-    HistoryEntry: {
-      /** @description 本件第几条 */
-      seq: number;
-      /**
-       * Format: uuid
-       * @description 日志条目；部门内部事项为 null
-       */
-      id: string | null;
-      /**
-       * Format: date-time
-       * @example 2026-11-24T09:30:00.000+08:00
-       */
-      at: string;
-      /**
-       * @description 部门内部事项为 null
-       * @example FILE
-       */
-      type: string | null;
-      /** @example 报送 */
-      label: string;
-      /** @description 由谁；部门内部事项为 null */
-      who: components['schemas']['Who'] | null;
-      /**
-       * @description 以何部门名义
-       * @enum {string|null}
-       */
-      office: 'finance' | 'industry' | 'county' | 'committee' | null;
-      /** @example checking */
-      from: string | null;
-      /** @example acknowledging */
-      to: string;
-      /** @example 待签收 */
-      toLabel: string;
-      /** @example 泉州晋鲤银行林晓晴（复核岗）报送，转入“待签收”。 */
-      text: string;
-      /** @description 技术性条目，默认折叠 */
-      folded: boolean;
-      /** @description 所填内容；到期删除后为 null */
-      values: components['schemas']['EntryValue'][] | null;
-      /** @description 报送的修订与上一版次的差异 */
-      changes: components['schemas']['EntryChange'][];
-    };
-    History: {
-      items: components['schemas']['HistoryEntry'][];
-      nextCursor: number | null;
-      total: components['schemas']['TotalDto'];
-    };
-    NoticedCaseDto: {
-      /** @enum {string} */
-      process: 'filing' | 'coordination' | 'support' | 'committee' | 'resolution' | 'inquiry';
-      /** Format: uuid */
-      id: string;
-    };
-    InboxItemDto: {
-      /** Format: uuid */
-      id: string;
-      /**
-       * Format: date-time
-       * @example 2026-11-24T09:30:00.000+08:00
-       */
-      at: string;
-      /**
-       * @description 收到通知的岗位
-       * @enum {string}
-       */
-      role:
-        | 'bank.maker'
-        | 'bank.checker'
-        | 'bank.delegate'
-        | 'bank.admin'
-        | 'bank.client'
-        | 'finance.reviewer'
-        | 'finance.leader'
-        | 'industry.reviewer'
-        | 'industry.leader'
-        | 'county.coordinator'
-        | 'helper.officer'
-        | 'regulator.observer'
-        | 'pboc.observer'
-        | 'system.admin'
-        | 'security.admin'
-        | 'audit.admin';
-      /** @description 通知种类 */
-      template: string;
-      title: string;
-      text: string;
-      /** @description 抄送：供参阅，无需办理 */
-      copy: boolean;
-      /** @description 草稿已删除时为 null */
-      case: components['schemas']['NoticedCaseDto'] | null;
-      /** @description 系统页面的路径 */
-      link: string;
-      /**
-       * Format: date-time
-       * @description 本人阅读的时刻，未读为 null
-       * @example 2026-11-24T09:30:00.000+08:00
-       */
-      readAt: string | null;
-    };
-    InboxDto: {
-      items: components['schemas']['InboxItemDto'][];
-      /** Format: uuid */
-      nextCursor: string | null;
-      total: components['schemas']['TotalDto'];
-    };
-    MailDto: {
-      /** Format: uuid */
-      id: string;
-      /** @enum {string} */
-      status: 'queued' | 'sent' | 'dead';
-      /**
-       * Format: uuid
-       * @description 收件人
-       */
-      person: string;
-      address: string;
-      messageId: string;
-      attempts: number;
-      /** @description 最近一次未送达的原因 */
-      lastError: string | null;
-      /**
-       * Format: date-time
-       * @description 仅排队中的邮件有
-       * @example 2026-11-24T09:30:00.000+08:00
-       */
-      nextAttemptAt: string | null;
-      /**
-       * Format: date-time
-       * @example 2026-11-24T09:30:00.000+08:00
-       */
-      sentAt: string | null;
-      /**
-       * Format: date-time
-       * @example 2026-11-24T09:30:00.000+08:00
-       */
-      createdAt: string;
-    };
-    MailListDto: {
-      items: components['schemas']['MailDto'][];
-      /** Format: uuid */
-      nextCursor: string | null;
-      total: components['schemas']['TotalDto'];
-    };
-    ListedOrganizationDto: {
-      /** @example jinli */
-      key: string;
-      /** @example 泉州晋鲤银行 */
-      name: string;
-    };
-    ListedFirmDto: {
-      /** @example 91350582MA2XXXXX0A */
-      creditCode: string | null;
-      /** @example 晋江市安海某鞋业有限公司 */
-      name: string | null;
-      /** @example jinjiang */
-      county: string | null;
-    };
-    StandstillClockDto: {
-      /**
-       * Format: date
-       * @description 自此日起停止计时
-       * @example 2026-12-08
-       */
-      since: string;
-      /** @example supplement */
-      cause: string;
-      /** @example 等待银行补充说明 */
-      label: string;
-    };
-    LentByDto: {
-      /** Format: uuid */
-      id: string;
-      /** @description 委托人姓名 */
-      name: string;
-    };
-    MyTurnDto: {
-      /** @enum {string} */
-      role:
-        | 'bank.maker'
-        | 'bank.checker'
-        | 'bank.delegate'
-        | 'bank.admin'
-        | 'bank.client'
-        | 'finance.reviewer'
-        | 'finance.leader'
-        | 'industry.reviewer'
-        | 'industry.leader'
-        | 'county.coordinator'
-        | 'helper.officer'
-        | 'regulator.observer'
-        | 'pboc.observer'
-        | 'system.admin'
-        | 'security.admin'
-        | 'audit.admin';
-      /** @description 仅凭委托代办时的委托人；本人岗位为空 */
-      onBehalfOf: components['schemas']['LentByDto'][];
-    };
-    LastActDto: {
-      /** @example ACKNOWLEDGE */
-      type: string;
-      /** @example 签收 */
-      label: string;
-      /**
-       * Format: date-time
-       * @example 2026-11-24T09:30:00.000+08:00
-       */
-      at: string;
-    };
-    CreatorDto: {
-      /** Format: uuid */
-      id: string;
-      name: string;
-    };
-    CopyDto: {
-      /**
-       * Format: uuid
-       * @description 通知的 id
-       */
-      id: string;
-      template: string;
-      title: string;
-      /**
-       * Format: date-time
-       * @example 2026-11-24T09:30:00.000+08:00
-       */
-      at: string;
-    };
-    WorklistItemDto: {
-      /**
-       * Format: uuid
-       * @description 事项的 id
-       */
-      id: string;
-      /** @enum {string} */
-      process: 'filing' | 'coordination' | 'support' | 'committee' | 'resolution' | 'inquiry';
-      /**
-       * @description 报告编号；未报送为 null
-       * @example 泉贷报〔2026〕晋鲤12号
-       */
-      number: string | null;
-      /** @description 尚未报送 */
-      unfiled: boolean;
-      /** @description 全市登记号（仅部门） */
-      registerNumber?: string;
-      /**
-       * @description 一般件、重点件（仅部门）
-       * @enum {string}
-       */
-      lane?: 'routine' | 'focus';
-      /** @description 报告的银行；其他事项为 null */
-      bank: components['schemas']['ListedOrganizationDto'] | null;
-      firm: components['schemas']['ListedFirmDto'];
-      /** @enum {string|null} */
-      kind: 'withdraw' | 'squeeze' | 'suspend' | null;
-      /** @example 500000.00 */
-      amount: string | null;
-      /**
-       * Format: date
-       * @description 拟实施日
-       * @example 2026-12-08
-       */
-      plannedDate: string | null;
-      /**
-       * Format: date
-       * @description 已实施日
-       * @example 2026-12-08
-       */
-      actedOn: string | null;
-      /**
-       * Format: date
-       * @description 银行日期
-       * @example 2026-12-08
-       */
-      bankDate: string | null;
-      /**
-       * Format: date-time
-       * @description 报送时刻
-       * @example 2026-11-24T09:30:00.000+08:00
-       */
-      receivedAt: string | null;
-      /**
-       * @example [
-       *       "cumulative"
-       *     ]
-       */
-      marks: string[];
-      /** @example reviewing */
-      state: string;
-      /** @example 同步研判 */
-      stateLabel: string;
-      /** @description 等待谁办理 */
-      waitsFor: components['schemas']['WaitingPost'][];
-      /**
-       * Format: date-time
-       * @description 须在此刻前办理；无期限或停止计时为 null
-       * @example 2026-11-24T09:30:00.000+08:00
-       */
-      dueAt: string | null;
-      /** @description 剩余工作日，今日到期为 0 */
-      workingDaysLeft: number | null;
-      /** @enum {string|null} */
-      light: 'onTime' | 'atRisk' | 'overdue' | null;
-      /**
-       * Format: date
-       * @description 自此日起等待
-       * @example 2026-12-08
-       */
-      waitingSince: string;
-      /** @description 已等待的工作日 */
-      workingDaysWaited: number;
-      /** @description 停止计时 */
-      standsStill: components['schemas']['StandstillClockDto'] | null;
-      /** @description 待办：以何岗位办理 */
-      myTurn?: components['schemas']['MyTurnDto'];
-      /** @description 已办：本人最近一次办理 */
-      lastAct?: components['schemas']['LastActDto'];
-      /** @description 我发起的、草稿：由谁新建 */
-      createdBy?: components['schemas']['CreatorDto'] | null;
-      /** @description 抄送我的：抄送的通知 */
-      copy?: components['schemas']['CopyDto'];
-    };
-    LightCountsDto: {
-      /** @description 正常 */
-      onTime: components['schemas']['TotalDto'];
-      /** @description 临期：今日或下一个工作日到期 */
-      atRisk: components['schemas']['TotalDto'];
-      /** @description 超期 */
-      overdue: components['schemas']['TotalDto'];
-    };
-    WorklistDto: {
-      /** @enum {string} */
-      tab: 'todo' | 'done' | 'mine' | 'cc' | 'draft';
-      items: components['schemas']['WorklistItemDto'][];
-      nextCursor: string | null;
-      total: components['schemas']['TotalDto'];
-      /** @description 本列表（不计灯色筛选）各灯色件数，至多数到1000 */
-      counts: components['schemas']['LightCountsDto'];
-    };
-    AttachmentDto: {
-      /** Format: uuid */
-      id: string;
-      /** @example 借款合同.pdf */
-      name: string;
-      /** @enum {string} */
-      mediaType:
-        | 'application/pdf'
-        | 'image/png'
-        | 'image/jpeg'
-        | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-        | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-        | 'application/ofd'
-        | 'text/plain';
-      /** @description 字节数 */
-      size: number;
-      sha256: string;
-      /**
-       * Format: date-time
-       * @example 2026-11-24T09:30:00.000+08:00
-       */
-      addedAt: string;
-    };
-    AttachmentsDto: {
-      items: components['schemas']['AttachmentDto'][];
-    };
-    CodeDto: {
-      /** @example squeeze */
-      code: string;
-      /** @example 压贷 */
-      label: string;
-    };
-    SubtypeCodeDto: {
-      /** @example squeeze */
-      code: string;
-      /** @example 压贷 */
-      label: string;
-      /** @enum {string} */
-      kind: 'withdraw' | 'squeeze' | 'suspend';
-    };
-    GroundCodeDto: {
-      /** @example squeeze */
-      code: string;
-      /** @example 压贷 */
-      label: string;
-      /** @description 须填写是否已付清及拖欠天数 */
-      asksArrears: boolean;
-    };
-    GroundedCodeDto: {
-      /** @example squeeze */
-      code: string;
-      /** @example 压贷 */
-      label: string;
-      /** @description 依据 */
-      clause: string;
-    };
-    ConditionDto: {
-      /** @example squeeze */
-      code: string;
-      /** @example 压贷 */
-      label: string;
-    };
-    RequiredAnswerDto: {
-      /**
-       * @description JSON pointer；* 表示列表的每一行
-       * @example /firm/creditCode
-       */
-      pointer: string;
-      /** @example 统一社会信用代码 */
-      label: string;
-      /** @description 对哪些措施类型要求 */
-      kinds: ('withdraw' | 'squeeze' | 'suspend')[];
-      /** @description 仅在此情形下要求 */
-      when: components['schemas']['ConditionDto'] | null;
-      /** @description 填写此项亦可 */
-      orElse: string | null;
-      /**
-       * @description 未填时的原因代码
-       * @example answer-missing
-       */
-      reason: string;
-    };
-    CountyCodeDto: {
-      /** @example jinjiang */
-      key: string;
-      /** @example 晋江市 */
-      name: string;
-      englishName: string;
-      /**
-       * @description GB/T 2260；开发区等无代码者为 null
-       * @example 350582
-       */
-      regionCode: string | null;
-    };
-    PostCodeDto: {
-      /** @enum {string} */
-      code:
-        | 'bank.maker'
-        | 'bank.checker'
-        | 'bank.delegate'
-        | 'bank.admin'
-        | 'bank.client'
-        | 'finance.reviewer'
-        | 'finance.leader'
-        | 'industry.reviewer'
-        | 'industry.leader'
-        | 'county.coordinator'
-        | 'helper.officer'
-        | 'regulator.observer'
-        | 'pboc.observer'
-        | 'system.admin'
-        | 'security.admin'
-        | 'audit.admin';
-      label: string;
-    };
-    AttachmentCodeDto: {
-      /** @example pdf */
-      code: string;
-      /** @example application/pdf */
-      mediaType: string;
-      extensions: string[];
-    };
-    ContentReasonDto: {
-      /** @example amount-exceeds-balance */
-      code: string;
-      /** @description 依据 */
-      clause: string;
-    };
-    ProblemCodeDto: {
-      /** @example guard-failed */
-      code: string;
-      status: number;
-      title: string;
-      englishTitle: string;
-    };
-    CodesDto: {
-      /** @description 措施类型 */
-      kinds: components['schemas']['CodeDto'][];
-      /** @description 措施细类 */
-      subtypes: components['schemas']['SubtypeCodeDto'][];
-      /** @description 原因 */
-      grounds: components['schemas']['GroundCodeDto'][];
-      /** @description 紧急情形 */
-      emergencyReasons: components['schemas']['CodeDto'][];
-      /** @description 五不要求 */
-      fiveNos: components['schemas']['CodeDto'][];
-      /** @description 三项判断的回答 */
-      triStates: components['schemas']['CodeDto'][];
-      /** @description 续贷评估结果 */
-      renewalResults: components['schemas']['CodeDto'][];
-      /** @description 续贷承诺的形式 */
-      promiseForms: components['schemas']['CodeDto'][];
-      /** @description 替代方案 */
-      alternativeKinds: components['schemas']['CodeDto'][];
-      /** @description 告知企业的方式 */
-      informMethods: components['schemas']['CodeDto'][];
-      /** @description 决定层级 */
-      decisionLevels: components['schemas']['CodeDto'][];
-      /** @description 贷款品种 */
-      loanProducts: components['schemas']['CodeDto'][];
-      /** @description 币种 */
-      currencies: components['schemas']['CodeDto'][];
-      /** @description 担保方式 */
-      guaranteeTypes: components['schemas']['CodeDto'][];
-      /** @description 风险分类 */
-      riskClasses: components['schemas']['CodeDto'][];
-      /** @description 此前措施的状态 */
-      actStatuses: components['schemas']['CodeDto'][];
-      /** @description 企业规模 */
-      sizeClasses: components['schemas']['CodeDto'][];
-      /** @description 免报情形 */
-      exemptions: components['schemas']['GroundedCodeDto'][];
-      /** @description 标记（仅列出可见的） */
-      marks: components['schemas']['GroundedCodeDto'][];
-      /** @description 状态 */
-      states: components['schemas']['CodeDto'][];
-      /** @description 意见 */
-      positions: components['schemas']['CodeDto'][];
-      /** @description 结论依据 */
-      bases: components['schemas']['CodeDto'][];
-      /** @description 办结结果 */
-      outcomes: components['schemas']['CodeDto'][];
-      /** @description 可提交的事件（仅列出可见的） */
-      events: components['schemas']['CodeDto'][];
-      /** @description 一般件、重点件（仅部门） */
-      lanes?: components['schemas']['CodeDto'][];
-      /** @description 列为重点件的原因（仅部门） */
-      focusReasons?: components['schemas']['CodeDto'][];
-      /** @description 各部门研判进度（仅部门） */
-      reviewStates?: components['schemas']['CodeDto'][];
-      /** @description 必填项 */
-      requiredAnswers: components['schemas']['RequiredAnswerDto'][];
-      /** @description 本市管理的县（市、区）及功能区 */
-      counties: components['schemas']['CountyCodeDto'][];
-      /** @description 岗位 */
-      posts: components['schemas']['PostCodeDto'][];
-      /** @description 可上传的附件 */
-      attachments: components['schemas']['AttachmentCodeDto'][];
-      /** @description 报告内容不符合要求的原因 */
-      contentReasons: components['schemas']['ContentReasonDto'][];
-      /** @description 问题代码 */
-      problems: components['schemas']['ProblemCodeDto'][];
-    };
-    ProblemEntry: {
-      /**
-       * @description JSON pointer
-       * @example /amount
-       */
-      pointer?: string;
-      /** @example amount-exceeds-balance */
-      code: string;
-      message: string;
-      /** @description 依据 */
-      clause?: string;
-    };
-    Problem: {
-      /** @example /problems/guard-failed */
-      type: string;
-      title: string;
-      status: number;
-      /** @example guard-failed */
-      code: string;
-      detail?: string;
-      errors?: components['schemas']['ProblemEntry'][];
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+        ProcessVersionDto: {
+            /** @enum {string} */
+            name: "filing" | "coordination" | "support" | "committee" | "resolution" | "inquiry";
+            version: number;
+            /** @description 流程定义的 SHA-256 */
+            definitionHash: string;
+            /** @description 新事项适用的版本 */
+            newest: boolean;
+            states: components["schemas"]["ProcessStateDto"][];
+        };
+        ProcessesDto: {
+            items: components["schemas"]["ProcessVersionDto"][];
+        };
+        AuditActorDto: {
+            kind: string;
+            /** Format: uuid */
+            person: string | null;
+            name: string | null;
+            login: string | null;
+            /** Format: uuid */
+            organization: string | null;
+            organizationName: string | null;
+            role: string | null;
+            /**
+             * Format: uuid
+             * @description 委托人
+             */
+            onBehalfOf: string | null;
+        };
+        AuditEntryDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "transition" | "access" | "refusal" | "read" | "grant" | "configuration" | "directory";
+            type: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            at: string;
+            actor: components["schemas"]["AuditActorDto"];
+            /** Format: uuid */
+            case: string | null;
+            process: string | null;
+            /** @description 事项内的序号 */
+            seq: number | null;
+            from: string | null;
+            to: string | null;
+            audience: string;
+        };
+        TotalDto: {
+            value: number;
+            /** @description 为 false 时表示不少于 value */
+            exact: boolean;
+        };
+        AuditEntriesDto: {
+            items: components["schemas"]["AuditEntryDto"][];
+            nextCursor: string | null;
+            total: components["schemas"]["TotalDto"];
+        };
+        LoginDto: {
+            /**
+             * @description 登录名
+             * @example jinli.maker
+             */
+            login: string;
+            /** @description 密码 */
+            password: string;
+        };
+        DelegatedRoleDto: {
+            /** @enum {string} */
+            role: "bank.maker" | "bank.checker" | "bank.delegate" | "bank.admin" | "bank.client" | "finance.reviewer" | "finance.leader" | "industry.reviewer" | "industry.leader" | "county.coordinator" | "helper.officer" | "regulator.observer" | "pboc.observer" | "system.admin" | "security.admin" | "audit.admin";
+            /**
+             * Format: uuid
+             * @description 委托人
+             */
+            from: string;
+        };
+        SessionDto: {
+            /** Format: uuid */
+            person: string;
+            name: string;
+            login: string;
+            /** Format: uuid */
+            organization: string;
+            organizationKind: string;
+            roles: ("bank.maker" | "bank.checker" | "bank.delegate" | "bank.admin" | "bank.client" | "finance.reviewer" | "finance.leader" | "industry.reviewer" | "industry.leader" | "county.coordinator" | "helper.officer" | "regulator.observer" | "pboc.observer" | "system.admin" | "security.admin" | "audit.admin")[];
+            /** @description 他人委托代办的岗位 */
+            delegated: components["schemas"]["DelegatedRoleDto"][];
+        };
+        PostUnitDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        PostDto: {
+            /** @enum {string} */
+            role: "bank.maker" | "bank.checker" | "bank.delegate" | "bank.admin" | "bank.client" | "finance.reviewer" | "finance.leader" | "industry.reviewer" | "industry.leader" | "county.coordinator" | "helper.officer" | "regulator.observer" | "pboc.observer" | "system.admin" | "security.admin" | "audit.admin";
+            /** @description 分支机构；为 null 时在本部 */
+            unit: components["schemas"]["PostUnitDto"] | null;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            validUntil: string | null;
+        };
+        PersonDto: {
+            /** Format: uuid */
+            id: string;
+            login: string;
+            name: string;
+            /** @description 账号已停用 */
+            disabled: boolean;
+            /** @description 现任及将任的岗位 */
+            posts: components["schemas"]["PostDto"][];
+        };
+        PeopleDto: {
+            items: components["schemas"]["PersonDto"][];
+            /** Format: uuid */
+            nextCursor: string | null;
+            total: components["schemas"]["TotalDto"];
+        };
+        DelegationPartyDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        DelegationDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            role: "bank.maker" | "bank.checker" | "bank.delegate" | "bank.admin" | "bank.client" | "finance.reviewer" | "finance.leader" | "industry.reviewer" | "industry.leader" | "county.coordinator" | "helper.officer" | "regulator.observer" | "pboc.observer" | "system.admin" | "security.admin" | "audit.admin";
+            from: components["schemas"]["DelegationPartyDto"];
+            to: components["schemas"]["DelegationPartyDto"];
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            validUntil: string;
+            reason: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description 已收回的时刻
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            revokedAt: string | null;
+        };
+        DelegationsDto: {
+            items: components["schemas"]["DelegationDto"][];
+            /** Format: uuid */
+            nextCursor: string | null;
+            total: components["schemas"]["TotalDto"];
+        };
+        NewDelegationDto: {
+            /**
+             * @description 所委托的岗位，须为本人现任
+             * @enum {string}
+             */
+            role: "bank.maker" | "bank.checker" | "bank.delegate" | "bank.admin" | "bank.client" | "finance.reviewer" | "finance.leader" | "industry.reviewer" | "industry.leader" | "county.coordinator" | "helper.officer" | "regulator.observer" | "pboc.observer" | "system.admin" | "security.admin" | "audit.admin";
+            /**
+             * Format: uuid
+             * @description 受托人，须为本机构其他人员
+             */
+            to: string;
+            /**
+             * Format: date
+             * @description 首日，不早于今日
+             * @example 2026-12-08
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description 末日，含当日
+             * @example 2026-12-08
+             */
+            validUntil: string;
+            /**
+             * @description 事由
+             * @example 外出培训
+             */
+            reason: string;
+        };
+        OrganizationNameDto: {
+            name: string;
+            englishName: string;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            validUntil: string | null;
+            /** @description 名称有待确认之处 */
+            remark: string | null;
+        };
+        UnitDto: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+        };
+        OrganizationDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example finance */
+            key: string;
+            /** @enum {string} */
+            kind: "bank" | "finance" | "industry" | "county" | "regulator" | "pboc" | "helper" | "operator";
+            /** @description 所属县（市、区） */
+            county: string | null;
+            /** @description 报告编号所用的银行简称 */
+            series: string | null;
+            /** @description 当日使用的名称 */
+            name: string;
+            englishName: string;
+            /** @description 历次名称 */
+            names: components["schemas"]["OrganizationNameDto"][];
+            /** @description 分支机构 */
+            units: components["schemas"]["UnitDto"][];
+        };
+        OrganizationsDto: {
+            items: components["schemas"]["OrganizationDto"][];
+        };
+        CountyDto: {
+            /** @example jinjiang */
+            key: string;
+            /** @example 晋江市 */
+            name: string;
+            englishName: string;
+            /** @description GB/T 2260 代码；开发区没有 */
+            regionCode: string | null;
+            administered: boolean;
+        };
+        CountiesDto: {
+            items: components["schemas"]["CountyDto"][];
+        };
+        FirmDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example 91350582MX00000196 */
+            creditCode: string;
+            name: string;
+            county: string;
+            /** @description 行业 */
+            trade: string | null;
+            /** @enum {string|null} */
+            sizeClass: "large" | "medium" | "small" | "micro" | null;
+        };
+        FirmsDto: {
+            items: components["schemas"]["FirmDto"][];
+            /** Format: uuid */
+            nextCursor: string | null;
+            total: components["schemas"]["TotalDto"];
+        };
+        ListingDto: {
+            /** @enum {string} */
+            list: "whiteList" | "keyFirm" | "stockListed" | "aid";
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            validUntil: string | null;
+            source: string;
+        };
+        ExposureDto: {
+            /** Format: uuid */
+            bank: string;
+            bankName: string;
+            /** @example 500000.00 */
+            limit: string;
+            /** @example 500000.00 */
+            balance: string;
+            guarantee: string | null;
+            /** @description 数据来源 */
+            source: string;
+            /**
+             * Format: date
+             * @description 数据截至日
+             * @example 2026-12-08
+             */
+            asOf: string;
+        };
+        FirmDetailDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example 91350582MX00000196 */
+            creditCode: string;
+            name: string;
+            county: string;
+            /** @description 行业 */
+            trade: string | null;
+            /** @enum {string|null} */
+            sizeClass: "large" | "medium" | "small" | "micro" | null;
+            /** @description 是否民营；仅部门可见 */
+            privateEconomy?: boolean | null;
+            /** @description 现有名单；仅部门可见 */
+            listings?: components["schemas"]["ListingDto"][];
+            /** @description 各行最近一期授信；银行只见本行 */
+            exposures: components["schemas"]["ExposureDto"][];
+        };
+        CreditFigures: {
+            /** @example 500000.00 */
+            limit: string;
+            /** @example 500000.00 */
+            balance: string;
+        };
+        Lender: {
+            /** Format: uuid */
+            bank: string;
+            bankName: string;
+            /** @example 500000.00 */
+            limit: string;
+            /** @example 500000.00 */
+            balance: string;
+            guarantee: string | null;
+            /** @description 数据来源 */
+            source: string;
+            /**
+             * Format: date
+             * @description 数据截至日
+             * @example 2026-12-08
+             */
+            asOf: string;
+            /** @description 已报送事项如均实施后的授信 */
+            remaining: components["schemas"]["CreditFigures"];
+        };
+        FilingOnFirm: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            bank: string;
+            bankName: string;
+            /** @enum {string} */
+            kind: "withdraw" | "squeeze" | "suspend";
+            /** @example 500000.00 */
+            amount: string;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            receivedOn: string;
+            /**
+             * Format: date
+             * @description 银行日期
+             * @example 2026-12-08
+             */
+            bankDate: string | null;
+            state: string;
+            /** @description 尚可能实施，计入“如均实施” */
+            pending: boolean;
+        };
+        GuaranteeLink: {
+            /** @description 对方企业 */
+            firm: components["schemas"]["FirmDto"];
+            /**
+             * @description 对方为担保人或被担保人
+             * @enum {string}
+             */
+            as: "guarantor" | "debtor";
+            /** @example 500000.00 */
+            amount: string;
+            /** @description 数据来源 */
+            source: string;
+            /**
+             * Format: date
+             * @description 数据截至日
+             * @example 2026-12-08
+             */
+            asOf: string;
+        };
+        RunAlert: {
+            /** @description 多家银行集中收贷预警 */
+            active: boolean;
+            /** @description 涉及银行家数 */
+            banks: number;
+        };
+        FirmExposures: {
+            firm: components["schemas"]["FirmDto"];
+            /** @description 已知各行最近一期授信，各注来源和截至日 */
+            lenders: components["schemas"]["Lender"][];
+            /** @description 合计 */
+            total: components["schemas"]["CreditFigures"];
+            /** @description 已报送事项如均实施后的合计 */
+            remaining: components["schemas"]["CreditFigures"];
+            /** @description 近十二个月的报告，新的在前 */
+            filings: components["schemas"]["FilingOnFirm"][];
+            guarantees: components["schemas"]["GuaranteeLink"][];
+            runAlert: components["schemas"]["RunAlert"];
+        };
+        NewCourtAcceptance: {
+            /** @example 泉州市中级人民法院 */
+            court: string;
+            /**
+             * @description 案号
+             * @example （2026）闽05破申12号
+             */
+            documentNumber: string;
+            /**
+             * Format: date
+             * @description 裁定受理日
+             * @example 2026-12-08
+             */
+            acceptedOn: string;
+        };
+        CourtProceedings: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            firm: string;
+            court: string;
+            documentNumber: string;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            acceptedOn: string;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            endedOn: string | null;
+            /** @enum {string|null} */
+            outcome: "closed" | "dismissed" | null;
+            /** @description 随之变更的事项件数 */
+            told: number;
+        };
+        CourtOutcome: {
+            /**
+             * @description 程序终结，或驳回申请
+             * @enum {string}
+             */
+            outcome: "closed" | "dismissed";
+            /**
+             * Format: date
+             * @description 裁定日
+             * @example 2026-12-08
+             */
+            on: string;
+        };
+        CreditActDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            firm: string;
+            /** Format: uuid */
+            bank: string;
+            bankName: string;
+            /** @enum {string} */
+            kind: "withdraw" | "squeeze" | "suspend";
+            relationContinues: boolean | null;
+            /** @example 500000.00 */
+            amount: string;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            actedOn: string;
+            /** @enum {string} */
+            status: "planned" | "executed";
+            source: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            recordedAt: string;
+        };
+        CreditActsDto: {
+            items: components["schemas"]["CreditActDto"][];
+            /** Format: uuid */
+            nextCursor: string | null;
+            total: components["schemas"]["TotalDto"];
+        };
+        NewCreditActDto: {
+            /** @enum {string} */
+            kind: "withdraw" | "squeeze" | "suspend";
+            /** @description 抽贷后信贷关系是否保留；只有抽贷须填写 */
+            relationContinues?: boolean | null;
+            /**
+             * @description 大于零
+             * @example 500000.00
+             */
+            amount: string;
+            /**
+             * Format: date
+             * @description 实施日；尚未实施的填拟实施日
+             * @example 2026-12-08
+             */
+            actedOn: string;
+            /** @enum {string} */
+            status: "planned" | "executed";
+            /**
+             * Format: uuid
+             * @description 银行；由金融工作部门登记时必填，银行申报本行行为时不填
+             */
+            bank?: string | null;
+            /** @description 信息来源 */
+            source?: string | null;
+        };
+        PolicyValuesDto: {
+            /**
+             * @description 抽贷、停贷报告标准
+             * @example 500000.00
+             */
+            withdrawSuspendThreshold: string;
+            /**
+             * @description 压贷报告标准
+             * @example 500000.00
+             */
+            squeezeThreshold: string;
+            /** @description 累计口径窗口 */
+            windowDays: number;
+            /** @description 提前期 */
+            leadWd: number;
+            /** @description 行内复核提醒 */
+            checkWd: number;
+            /** @description 签收时限 */
+            acknowledgeWd: number;
+            /** @description 补充材料时限 */
+            completeWd: number;
+            /** @description 同步研判时限 */
+            reviewWd: number;
+            /** @description 补充说明时限 */
+            supplementWd: number;
+            /** @description 形成处置意见时限 */
+            concludeWd: number;
+            /** @description 启动协调时限 */
+            coordinateWd: number;
+            /** @description 提请债委会研判时限 */
+            committeeWd: number;
+            /** @description 实施期限 */
+            validityDays: number;
+            /** @description 实施情况回报提醒 */
+            executionReminderWd: number;
+            /** @description 实施情况答询时限 */
+            queryWd: number;
+            /** @description 实施情况核实时限 */
+            confirmWd: number;
+            /** @description 紧急情形补报时限 */
+            emergencyWd: number;
+            /** @description 显著轻微违约天数 */
+            trivialBreachDays: number;
+            /** @description 多家银行集中收贷观察期 */
+            runWd: number;
+            /** @description 多家银行集中收贷家数 */
+            runBanks: number;
+            /**
+             * @description 一般件金额上限
+             * @example 500000.00
+             */
+            routineUpTo: string;
+            /**
+             * @description 告知属地金额下限
+             * @example 500000.00
+             */
+            countyFrom: string;
+            /**
+             * @description 办公截止时刻
+             * @example 17:30
+             */
+            officeHoursEnd: string;
+            /**
+             * Format: date
+             * @description 中型企业续贷评估适用至
+             * @example 2026-12-08
+             */
+            mediumRenewalUntil: string;
+            /** @description 协调事项交办时限 */
+            assignWd: number;
+            /** @description 协调方案提醒 */
+            planWd: number;
+            /** @description 政银企协调会纪要时限 */
+            meetingWd: number;
+            /** @description 帮扶事项催办提前量 */
+            supportReminderWd: number;
+            /** @description 帮扶事项督办 */
+            supportEscalationWd: number;
+            /** @description 帮扶事项通报 */
+            supportBulletinWd: number;
+            /** @description 应急周转资金再放款时限 */
+            bridgeRelendWd: number;
+            /** @description 组建债委会最少债权人家数 */
+            committeeMinCreditors: number;
+            /** @description 债委会发起时限 */
+            proposeWd: number;
+            /** @description 债权登记时限 */
+            claimsWd: number;
+            /** @description 推举主席单位时限 */
+            electWd: number;
+            /** @description 签署债权人协议时限 */
+            signWd: number;
+            /** @description 债委会退出时限 */
+            windWd: number;
+            /** @description 会议纪要确认时限 */
+            minutesWd: number;
+            /** @description 续贷排期首次提醒 */
+            rolloverFirstReminderDays: number;
+            /** @description 续贷排期再次提醒 */
+            rolloverSecondReminderDays: number;
+            /** @description 续贷排期末次提醒 */
+            rolloverLastReminderDays: number;
+            /** @description 议题拟定时限 */
+            draftWd: number;
+            /** @description 会议通知期 */
+            noticeWd: number;
+            /** @description 表决期 */
+            voteWd: number;
+            /** @description 表决延长期 */
+            extendVoteWd: number;
+            /** @description 表决票盖章件补交时限 */
+            sealedPaperWd: number;
+            /** @description 稳定期 */
+            standstillDays: number;
+            /** @description 稳定期延长 */
+            standstillExtensionDays: number;
+            /** @description 重大事项债权比例（分子，以上） */
+            majorClaimsNumerator: number;
+            /** @description 重大事项债权比例（分母） */
+            majorClaimsDenominator: number;
+            /** @description 重大事项成员比例（分子，超过） */
+            majorHeadsNumerator: number;
+            /** @description 重大事项成员比例（分母） */
+            majorHeadsDenominator: number;
+            /** @description 一般事项债权比例（分子，超过） */
+            ordinaryClaimsNumerator: number;
+            /** @description 一般事项债权比例（分母） */
+            ordinaryClaimsDenominator: number;
+            /** @description 一般事项成员比例（分子，超过） */
+            ordinaryHeadsNumerator: number;
+            /** @description 一般事项成员比例（分母） */
+            ordinaryHeadsDenominator: number;
+            /** @description 核查事项分办时限 */
+            triageWd: number;
+            /** @description 银行说明时限 */
+            explainWd: number;
+            /** @description 核查研判时限 */
+            assessWd: number;
+            /** @description 核查后续步骤提醒 */
+            stepWd: number;
+            /** @description 监管分局反馈时限 */
+            regulatorWd: number;
+        };
+        EnteredByDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        PolicyDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description 版本号 */
+            number: number;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            validFrom: string;
+            clause: string;
+            values: components["schemas"]["PolicyValuesDto"];
+            /** @description 录入人；初始数据没有，其他机构不显示 */
+            enteredBy: components["schemas"]["EnteredByDto"] | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            enteredAt: string;
+        };
+        PoliciesDto: {
+            items: components["schemas"]["PolicyDto"][];
+            /**
+             * Format: uuid
+             * @description 今日适用的版本
+             */
+            inForce: string | null;
+            /** @description 每项参数的名称、单位、来源等级（S 有据可查，M 待核实，D 系统默认）和依据 */
+            grounds: {
+                [key: string]: {
+                    label?: string;
+                    unit?: string;
+                    /** @enum {string} */
+                    status?: "S" | "M" | "D";
+                    clause?: string;
+                };
+            };
+        };
+        NewPolicyDto: {
+            /**
+             * Format: date
+             * @description 生效日，不早于今日
+             * @example 2026-12-08
+             */
+            validFrom: string;
+            /**
+             * @description 依据
+             * @example 本市工作规则（2026年修订）第三条
+             */
+            clause: string;
+            /** @description 全部参数，缺一不可 */
+            values: components["schemas"]["PolicyValuesDto"];
+        };
+        PolicyBasisDto: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            documentNumber: string;
+            clause: string;
+            /** @example 演示依据 */
+            label: string | null;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            validUntil: string | null;
+            /** @enum {string} */
+            state: "expired" | "inForce" | "future";
+        };
+        PolicyBasesDto: {
+            items: components["schemas"]["PolicyBasisDto"][];
+            /** @description 今日有效的依据；为 null 时报告为自愿报告 */
+            inForce: components["schemas"]["PolicyBasisDto"] | null;
+        };
+        NewPolicyBasisDto: {
+            /** @description 文件标题 */
+            title: string;
+            /** @description 文号 */
+            documentNumber: string;
+            /** @description 条款 */
+            clause: string;
+            /** @description 另行标注 */
+            label?: string | null;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description 最后有效日；未规定的不填
+             * @example 2026-12-08
+             */
+            validUntil?: string | null;
+        };
+        PassedDayDto: {
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            date: string;
+            /** @example 法定节假日（国办发明电〔2025〕7号） */
+            why: string;
+        };
+        CalendarSumDto: {
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            date: string;
+            /** @description 所依据年度的放假安排尚未公布，日期为暂算 */
+            provisional: boolean;
+            /** @description 未计入的日期及原因 */
+            passed: components["schemas"]["PassedDayDto"][];
+        };
+        DaysOffDto: {
+            /**
+             * Format: date
+             * @description 首日
+             * @example 2026-12-08
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description 末日，含当日
+             * @example 2026-12-08
+             */
+            to: string;
+        };
+        CalendarYearDto: {
+            year: number;
+            /** @description 修订号 */
+            revision: number;
+            notice: string;
+            off: components["schemas"]["DaysOffDto"][];
+            working: string[];
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            enteredAt: string;
+        };
+        NewCalendarYearDto: {
+            /**
+             * @description 放假通知文号
+             * @example 国办发明电〔2025〕7号
+             */
+            notice: string;
+            /** @description 放假区间；可含上一年12月的日期 */
+            off: components["schemas"]["DaysOffDto"][];
+            /** @description 调休上班日 */
+            working: string[];
+        };
+        ProjectionDto: {
+            /** @description 为 false 时仍在后台继续重算 */
+            complete: boolean;
+            /** @description 日期有变动的事项数 */
+            cases: number;
+            /** @description 有变动的期限数 */
+            deadlines: number;
+        };
+        ImportedCalendarDto: {
+            year: number;
+            /** @description 修订号 */
+            revision: number;
+            notice: string;
+            off: components["schemas"]["DaysOffDto"][];
+            working: string[];
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            enteredAt: string;
+            projection: components["schemas"]["ProjectionDto"];
+        };
+        CaseEventDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description 非本机构的事项为 null
+             * @example ACKNOWLEDGE
+             */
+            type: string | null;
+            /** @enum {string} */
+            process: "filing" | "coordination" | "support" | "committee" | "resolution" | "inquiry";
+            /** Format: uuid */
+            case: string;
+            /**
+             * @description 此后的 ETag
+             * @example 4.0
+             */
+            version: string;
+            from: string | null;
+            to: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            at: string;
+        };
+        FeedDto: {
+            items: components["schemas"]["CaseEventDto"][];
+            /**
+             * Format: uuid
+             * @description 下次读取时的 after
+             */
+            nextCursor: string | null;
+            /** @description 后面还有 */
+            hasMore: boolean;
+        };
+        FilingFirm: {
+            /**
+             * @description 统一社会信用代码；全角、空格和小写会被规范
+             * @example 91350582MA2XK7PQ0A
+             */
+            creditCode?: string | null;
+            /**
+             * @description 企业名称
+             * @example 晋江市某鞋业有限公司
+             */
+            name?: string | null;
+            /**
+             * @description 实际经营地所属县（市、区）的键
+             * @example jinjiang
+             */
+            county?: string | null;
+            /** @description 实际经营地址 */
+            operatingAddress?: string | null;
+        };
+        CreditPosition: {
+            /**
+             * @description 授信额度（元）
+             * @example 3000000.00
+             */
+            limit?: string | null;
+            /**
+             * @description 用信余额（元）
+             * @example 3000000.00
+             */
+            balance?: string | null;
+        };
+        Instalment: {
+            /**
+             * Format: date
+             * @description 分期日期
+             * @example 2026-12-08
+             */
+            date?: string | null;
+            /**
+             * @description 分期金额（元）
+             * @example 500000.00
+             */
+            amount?: string | null;
+        };
+        Loan: {
+            /**
+             * @description 合同号
+             * @example 流借字2025-001号
+             */
+            contractNo?: string | null;
+            /** @description 借据号 */
+            noteNo?: string | null;
+            /**
+             * @description 业务品种
+             * @enum {string|null}
+             */
+            product?: "workingCapital" | "fixedAsset" | "tradeFinance" | "bankAcceptance" | "letterOfCredit" | "billDiscount" | "factoring" | "overdraft" | "other" | null;
+            /**
+             * @description 币种
+             * @enum {string|null}
+             */
+            currency?: "CNY" | "USD" | "EUR" | "HKD" | "JPY" | "GBP" | "TWD" | "other" | null;
+            /**
+             * @description 余额，折人民币（元）
+             * @example 500000.00
+             */
+            balance?: string | null;
+            /**
+             * Format: date
+             * @description 到期日
+             * @example 2026-12-08
+             */
+            maturityDate?: string | null;
+            /**
+             * @description 担保方式
+             * @enum {string|null}
+             */
+            guaranteeType?: "credit" | "guarantee" | "mortgage" | "pledge" | "combined" | null;
+            /**
+             * @description 五级分类
+             * @enum {string|null}
+             */
+            riskClass?: "normal" | "specialMention" | "substandard" | "doubtful" | "loss" | null;
+            /** @description 逾期天数 */
+            overdueDays?: number | null;
+            /**
+             * @description 本笔涉及金额（元）；各笔之和等于报告金额
+             * @example 500000.00
+             */
+            amount?: string | null;
+        };
+        DecidedAt: {
+            /**
+             * @description 决策层级
+             * @enum {string|null}
+             */
+            level?: "subBranch" | "cityBranch" | "provincialBranch" | "headOffice" | null;
+            /** @description 决策文件编号 */
+            documentNo?: string | null;
+        };
+        Ground: {
+            /** @enum {string|null} */
+            code?: "operationsWorsened" | "litigation" | "misuseOfFunds" | "interestArrears" | "principalArrears" | "guaranteeWeakened" | "falseInformation" | "assetTransfer" | "anticipatoryBreach" | "industryPolicy" | "headOfficeLimit" | "regulatorRequirement" | "limitExpired" | "firmsWish" | "other" | null;
+            /** @description 事实说明 */
+            facts?: string | null;
+            /** @description 合同条款 */
+            contractClause?: string | null;
+            /** @description 法律依据 */
+            legalBasis?: string | null;
+            /** @description 欠款是否已付清 */
+            cured?: boolean | null;
+            /** @description 拖欠天数 */
+            arrearsDays?: number | null;
+        };
+        FiveNos: {
+            /**
+             * @description 企业是否有市场
+             * @enum {string|null}
+             */
+            hasMarket?: "yes" | "no" | "unknown" | null;
+            /**
+             * @description 企业能否正常经营
+             * @enum {string|null}
+             */
+            operatesNormally?: "yes" | "no" | "unknown" | null;
+            /**
+             * @description 是否资金暂时困难
+             * @enum {string|null}
+             */
+            shortForNow?: "yes" | "no" | "unknown" | null;
+            /** @description 涉及的“五不”情形 */
+            touches?: ("scaleCut" | "pullOut" | "higherBar" | "arbitraryWithdraw" | "arbitrarySqueeze")[] | null;
+            /** @description 三项均为“是”时仍拟实施的理由 */
+            explanation?: string | null;
+        };
+        RenewalPromise: {
+            /** @description 是否曾承诺续贷 */
+            made?: boolean | null;
+            /** @enum {string|null} */
+            form?: "oral" | "written" | "electronic" | null;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            date?: string | null;
+        };
+        Renewal: {
+            /** @description 是否已评估续贷 */
+            considered?: boolean | null;
+            /**
+             * @description 评估结果
+             * @enum {string|null}
+             */
+            result?: "sameOrMore" | "withoutRepayment" | "lower" | "refused" | "notWanted" | "pending" | null;
+            promise?: components["schemas"]["RenewalPromise"] | null;
+            /** @description 未评估或不续贷的原因 */
+            whyNot?: string | null;
+        };
+        Alternative: {
+            /** @enum {string|null} */
+            kind?: "renewal" | "renewalWithoutRepayment" | "extension" | "deferral" | "restructuring" | "guarantee" | "bridgeFund" | null;
+            /** @description 是否已考虑 */
+            considered?: boolean | null;
+            /** @description 未采用的原因 */
+            whyNot?: string | null;
+        };
+        FirmInformed: {
+            /** @description 是否已告知企业 */
+            informed?: boolean | null;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            date?: string | null;
+            /** @enum {string|null} */
+            method?: "letter" | "phone" | "visit" | "electronic" | null;
+            /** @description 企业意见 */
+            opinion?: string | null;
+            /** @description 企业是否书面确认 */
+            confirmedByFirm?: boolean | null;
+        };
+        Impact: {
+            /** @description 职工人数 */
+            employees?: number | null;
+            /** @description 担保圈企业数 */
+            guaranteeCircle?: number | null;
+            /**
+             * @description 资金缺口（元）
+             * @example 500000.00
+             */
+            fundGap?: string | null;
+            /** @description 已知其他授信银行数 */
+            otherLendersKnown?: number | null;
+        };
+        Emergency: {
+            /**
+             * @description 须当日保全的情形
+             * @enum {string|null}
+             */
+            reason?: "debtorAbsconded" | "assetStripping" | "fraud" | "judicialSeizure" | "suddenShutdown" | "securityLost" | "otherImminentLoss" | null;
+        };
+        PriorAct: {
+            /** @enum {string|null} */
+            kind?: "withdraw" | "squeeze" | "suspend" | null;
+            /** @description 抽贷后信贷关系是否存续 */
+            relationContinues?: boolean | null;
+            /**
+             * @description 金额（元）
+             * @example 500000.00
+             */
+            amount?: string | null;
+            /**
+             * Format: date
+             * @description 实施日，未实施的为拟实施日
+             * @example 2026-12-08
+             */
+            on?: string | null;
+            /** @description 分支机构 */
+            branch?: string | null;
+            /** @enum {string|null} */
+            status?: "planned" | "executed" | null;
+        };
+        Contact: {
+            name?: string | null;
+            post?: string | null;
+            /**
+             * @description 电话
+             * @example 0595-12345678
+             */
+            phone?: string | null;
+        };
+        AssessRequest: {
+            firm?: components["schemas"]["FilingFirm"] | null;
+            /**
+             * @description 措施类型
+             * @example squeeze
+             * @enum {string|null}
+             */
+            kind?: "withdraw" | "squeeze" | "suspend" | null;
+            /**
+             * @description 措施细类
+             * @example limitCut
+             * @enum {string|null}
+             */
+            subtype?: "fullRecall" | "partialRecall" | "renewedLower" | "limitCut" | "balanceCut" | "harderTerms" | "stopDisbursing" | "nonRenewal" | "delay" | null;
+            /** @description 抽贷后信贷关系是否存续 */
+            relationContinues?: boolean | null;
+            /** @description 措施前 */
+            before?: components["schemas"]["CreditPosition"] | null;
+            /** @description 措施后 */
+            after?: components["schemas"]["CreditPosition"] | null;
+            /**
+             * @description 报告金额（元）：措施前后额度或余额的减少额
+             * @example 500000.00
+             */
+            amount?: string | null;
+            /** @description 报告金额与措施前后减少额不一致的原因 */
+            amountReason?: string | null;
+            /**
+             * Format: date
+             * @description 拟实施日
+             * @example 2026-12-08
+             */
+            plannedDate?: string | null;
+            /** @description 分期实施计划 */
+            schedule?: components["schemas"]["Instalment"][] | null;
+            /** @description 所涉贷款，1至50笔 */
+            loans?: components["schemas"]["Loan"][] | null;
+            decidedAt?: components["schemas"]["DecidedAt"] | null;
+            /** @description 银行文号 */
+            bankDocumentNo?: string | null;
+            /** @description 分支机构 */
+            branch?: string | null;
+            /** @description 银行自己的编号，在本行内唯一 */
+            externalRef?: string | null;
+            ground?: components["schemas"]["Ground"] | null;
+            fiveNos?: components["schemas"]["FiveNos"] | null;
+            renewal?: components["schemas"]["Renewal"] | null;
+            alternatives?: components["schemas"]["Alternative"][] | null;
+            firmInformed?: components["schemas"]["FirmInformed"] | null;
+            impact?: components["schemas"]["Impact"] | null;
+            emergency?: components["schemas"]["Emergency"] | null;
+            /**
+             * Format: date
+             * @description 实际实施日：所报事项已经实施时填写
+             * @example 2026-12-08
+             */
+            actedOn?: string | null;
+            /** @description 此前未达标准的措施 */
+            priorActs?: components["schemas"]["PriorAct"][] | null;
+            /**
+             * @description 免报情形（自愿报告时）
+             * @enum {string|null}
+             */
+            exemption?: "scheduled" | "revolving" | "selfLiquidating" | "sameOrMore" | "sameBankRefinance" | "declined" | "ownRepayment" | "transferred" | "courtOrdered" | "consumer" | null;
+            contact?: components["schemas"]["Contact"] | null;
+            /**
+             * Format: uuid
+             * @description 正在变更的本行报告，不与自身累计
+             */
+            filing?: string | null;
+        };
+        Piece: {
+            /**
+             * @description 本行报告、已登记、本次申报
+             * @enum {string}
+             */
+            source: "filing" | "recorded" | "declared";
+            /** @enum {string} */
+            kind: "withdraw" | "squeeze" | "suspend";
+            relationContinues: boolean | null;
+            /** @example 500000.00 */
+            amount: string;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            on: string;
+            /** @enum {string} */
+            status: "planned" | "executed";
+            branch: string | null;
+            /** @description 报告编号 */
+            filing: string | null;
+        };
+        FilingPolicy: {
+            /** Format: uuid */
+            id: string;
+            /** @description 政策参数版本 */
+            number: number;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            validFrom: string;
+        };
+        Assessment: {
+            /** @description 是否达到报告标准 */
+            reportable: boolean;
+            /**
+             * @description 按哪一类标准判断
+             * @enum {string}
+             */
+            treatedAs: "withdraw" | "squeeze" | "suspend";
+            /**
+             * @description 累计金额（元）
+             * @example 500000.00
+             */
+            sum: string;
+            /**
+             * @description 报告标准（元）
+             * @example 500000.00
+             */
+            threshold: string;
+            /** @description 累计所含的其他措施 */
+            basis: components["schemas"]["Piece"][];
+            /** @description 仅因累计达到标准 */
+            cumulative: boolean;
+            /** @description 未答信贷关系是否存续，按存续判断 */
+            relationAssumed: boolean;
+            /** @enum {string|null} */
+            exemption: "scheduled" | "revolving" | "selfLiquidating" | "sameOrMore" | "sameBankRefinance" | "declined" | "ownRepayment" | "transferred" | "courtOrdered" | "consumer" | null;
+            marks: string[];
+            /** @description 无生效依据：自愿报告 */
+            voluntary: boolean;
+            /**
+             * Format: date
+             * @description 现在报送的收到日
+             * @example 2026-12-08
+             */
+            receivedOn: string;
+            /**
+             * Format: date
+             * @description 签收时限
+             * @example 2026-12-08
+             */
+            acknowledgeDueOn: string;
+            /**
+             * Format: date
+             * @description 提前期届满日
+             * @example 2026-12-08
+             */
+            earliestDate: string;
+            /**
+             * Format: date
+             * @description 银行日期；未填拟实施日或已实施时没有
+             * @example 2026-12-08
+             */
+            bankDate: string | null;
+            /** @description 所涉年度放假安排尚未公布，日期为暂算 */
+            provisional: boolean;
+            clause: string;
+            policy: components["schemas"]["FilingPolicy"];
+        };
+        FilingContent: {
+            firm?: components["schemas"]["FilingFirm"] | null;
+            /**
+             * @description 措施类型
+             * @example squeeze
+             * @enum {string|null}
+             */
+            kind?: "withdraw" | "squeeze" | "suspend" | null;
+            /**
+             * @description 措施细类
+             * @example limitCut
+             * @enum {string|null}
+             */
+            subtype?: "fullRecall" | "partialRecall" | "renewedLower" | "limitCut" | "balanceCut" | "harderTerms" | "stopDisbursing" | "nonRenewal" | "delay" | null;
+            /** @description 抽贷后信贷关系是否存续 */
+            relationContinues?: boolean | null;
+            /** @description 措施前 */
+            before?: components["schemas"]["CreditPosition"] | null;
+            /** @description 措施后 */
+            after?: components["schemas"]["CreditPosition"] | null;
+            /**
+             * @description 报告金额（元）：措施前后额度或余额的减少额
+             * @example 500000.00
+             */
+            amount?: string | null;
+            /** @description 报告金额与措施前后减少额不一致的原因 */
+            amountReason?: string | null;
+            /**
+             * Format: date
+             * @description 拟实施日
+             * @example 2026-12-08
+             */
+            plannedDate?: string | null;
+            /** @description 分期实施计划 */
+            schedule?: components["schemas"]["Instalment"][] | null;
+            /** @description 所涉贷款，1至50笔 */
+            loans?: components["schemas"]["Loan"][] | null;
+            decidedAt?: components["schemas"]["DecidedAt"] | null;
+            /** @description 银行文号 */
+            bankDocumentNo?: string | null;
+            /** @description 分支机构 */
+            branch?: string | null;
+            /** @description 银行自己的编号，在本行内唯一 */
+            externalRef?: string | null;
+            ground?: components["schemas"]["Ground"] | null;
+            fiveNos?: components["schemas"]["FiveNos"] | null;
+            renewal?: components["schemas"]["Renewal"] | null;
+            alternatives?: components["schemas"]["Alternative"][] | null;
+            firmInformed?: components["schemas"]["FirmInformed"] | null;
+            impact?: components["schemas"]["Impact"] | null;
+            emergency?: components["schemas"]["Emergency"] | null;
+            /**
+             * Format: date
+             * @description 实际实施日：所报事项已经实施时填写
+             * @example 2026-12-08
+             */
+            actedOn?: string | null;
+            /** @description 此前未达标准的措施 */
+            priorActs?: components["schemas"]["PriorAct"][] | null;
+            /**
+             * @description 免报情形（自愿报告时）
+             * @enum {string|null}
+             */
+            exemption?: "scheduled" | "revolving" | "selfLiquidating" | "sameOrMore" | "sameBankRefinance" | "declined" | "ownRepayment" | "transferred" | "courtOrdered" | "consumer" | null;
+            contact?: components["schemas"]["Contact"] | null;
+        };
+        FilingBank: {
+            /** Format: uuid */
+            id: string;
+            /** @example jinli */
+            key: string;
+            /** @example 泉州晋鲤银行 */
+            name: string;
+        };
+        FilingConclusion: {
+            /** @enum {string} */
+            basis: "noted" | "cleared" | "silence" | "soFar" | "noAnswer" | "declined" | "notConcluded" | "notAgreed" | "reduced" | "consent";
+            label: string;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            clearedOn: string | null;
+        };
+        FilingExecuted: {
+            /**
+             * @description 已实施金额（元）
+             * @example 500000.00
+             */
+            total: string;
+            /**
+             * Format: date
+             * @description 最近一次实施日
+             * @example 2026-12-08
+             */
+            last: string;
+            /** @description 实施情况报告次数 */
+            reports: number;
+        };
+        OfficeReview: {
+            /**
+             * @description 研判阶段之外为 null
+             * @enum {string|null}
+             */
+            state: "pending" | "drafted" | "supplementing" | "opined" | "silent" | null;
+            /**
+             * @description 期限内反馈的意见；未反馈为 null
+             * @enum {string|null}
+             */
+            position: "noObjection" | "suggestDeferral" | "coordinate" | "referToCommittee" | null;
+        };
+        OfficeReviews: {
+            finance: components["schemas"]["OfficeReview"];
+            industry: components["schemas"]["OfficeReview"];
+        };
+        FilingState: {
+            /** Format: uuid */
+            id: string;
+            bank: components["schemas"]["FilingBank"];
+            /**
+             * @description 报告编号
+             * @example 泉贷报〔2026〕晋鲤12号
+             */
+            number: string | null;
+            /** @example QZ-2026-JINLI-12 */
+            machineNumber: string | null;
+            /** @enum {string} */
+            state: "drafting" | "checking" | "acknowledging" | "completing" | "reviewing" | "concluding" | "suggested" | "deferred" | "coordinating" | "referred" | "cleared" | "executed" | "withdrawn" | "lapsed" | "outOfScope" | "closed" | "voided" | "judicial";
+            stateLabel: string;
+            /**
+             * @description 与 ETag 相同
+             * @example 5.0
+             */
+            version: string;
+            /** @description 已报送的修订版次；草稿为 0 */
+            revision: number;
+            /** @description 报送内容的 SHA-256 */
+            contentHash: string | null;
+            /** @enum {string|null} */
+            kind: "withdraw" | "squeeze" | "suspend" | null;
+            /** @example 500000.00 */
+            amount: string | null;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            plannedDate: string | null;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            actedOn: string | null;
+            /**
+             * Format: date
+             * @description 收到日
+             * @example 2026-12-08
+             */
+            receivedOn: string | null;
+            /**
+             * Format: date
+             * @description 银行日期；已实施的事项没有
+             * @example 2026-12-08
+             */
+            bankDate: string | null;
+            /**
+             * @description 标记，见 GET /codes
+             * @example [
+             *       "cumulative"
+             *     ]
+             */
+            marks: string[];
+            /** @description 报送时适用的政策参数 */
+            policy: components["schemas"]["FilingPolicy"] | null;
+            /** @description 报送时无生效依据：自愿报告 */
+            voluntary: boolean;
+            /** @description 是否达到报告标准 */
+            reportable: boolean;
+            /**
+             * @description 签收，或自动签收
+             * @enum {string|null}
+             */
+            acknowledged: "office" | "clock" | null;
+            conclusion: components["schemas"]["FilingConclusion"] | null;
+            /** @enum {string|null} */
+            outcome: "executed" | "partly" | "retained" | "replaced" | null;
+            executed: components["schemas"]["FilingExecuted"] | null;
+            /**
+             * @description 一般件、重点件（仅部门）
+             * @enum {string}
+             */
+            lane?: "routine" | "focus";
+            /** @description 全市登记号（仅部门） */
+            registerNumber?: string;
+            /** @description 两部门的研判（仅部门） */
+            reviews?: components["schemas"]["OfficeReviews"];
+            /**
+             * @description 拟议的处置意见（仅部门）
+             * @enum {string|null}
+             */
+            proposed?: "noObjection" | "suggestDeferral" | "coordinate" | "referToCommittee" | null;
+        };
+        ListedFirm: {
+            creditCode: string | null;
+            name: string | null;
+            county: string | null;
+        };
+        ListedFiling: {
+            /** Format: uuid */
+            id: string;
+            bank: components["schemas"]["FilingBank"];
+            number: string | null;
+            machineNumber: string | null;
+            /** @enum {string} */
+            state: "drafting" | "checking" | "acknowledging" | "completing" | "reviewing" | "concluding" | "suggested" | "deferred" | "coordinating" | "referred" | "cleared" | "executed" | "withdrawn" | "lapsed" | "outOfScope" | "closed" | "voided" | "judicial";
+            stateLabel: string;
+            firm: components["schemas"]["ListedFirm"];
+            /** @enum {string|null} */
+            kind: "withdraw" | "squeeze" | "suspend" | null;
+            /** @example 500000.00 */
+            amount: string | null;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            plannedDate: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            receivedAt: string | null;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            receivedOn: string | null;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            bankDate: string | null;
+            marks: string[];
+            voluntary: boolean;
+            /** @enum {string|null} */
+            lane?: "routine" | "focus" | null;
+            registerNumber?: string | null;
+        };
+        FilingList: {
+            items: components["schemas"]["ListedFiling"][];
+            /** @description 下一页的 cursor；没有下一页时为 null */
+            nextCursor: string | null;
+            total: components["schemas"]["TotalDto"];
+        };
+        FilingDeadline: {
+            /** @example acknowledge */
+            name: string;
+            /** @example 签收 */
+            label: string;
+            /** @enum {string} */
+            status: "armed" | "stopped";
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            dueOn: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            fireAt: string;
+            /** @description 所涉年度放假安排尚未公布，日期为暂算 */
+            provisional: boolean;
+        };
+        ViabilityTests: {
+            /**
+             * @description 有市场
+             * @enum {string}
+             */
+            hasMarket: "yes" | "no" | "unknown";
+            /**
+             * @description 能正常经营
+             * @enum {string}
+             */
+            operatesNormally: "yes" | "no" | "unknown";
+            /**
+             * @description 资金暂时困难
+             * @enum {string}
+             */
+            shortForNow: "yes" | "no" | "unknown";
+        };
+        Viability: {
+            tests: components["schemas"]["ViabilityTests"];
+            /**
+             * @description 数据来源
+             * @example 园区走访
+             */
+            source: string;
+            /**
+             * Format: date
+             * @description 数据日期
+             * @example 2026-12-08
+             */
+            date: string;
+            /** @description 市场 */
+            market?: string;
+            /** @description 订单 */
+            orders?: string;
+            /**
+             * @description 产量同比（%）
+             * @example -12.5
+             */
+            outputYearOnYear?: string;
+            /**
+             * @description 用电量同比（%）
+             * @example -8.0
+             */
+            powerYearOnYear?: string;
+            /** @description 职工人数 */
+            staff?: number;
+            /**
+             * @description 工资是否按时发放
+             * @enum {string}
+             */
+            wagesPaid?: "yes" | "no" | "unknown";
+            /** @description 涉诉 */
+            litigation?: string;
+            /**
+             * @description 实际控制人是否在岗
+             * @enum {string}
+             */
+            controllerPresent?: "yes" | "no" | "unknown";
+        };
+        Opinion: {
+            /** @enum {string} */
+            office: "finance" | "industry" | "county" | "committee";
+            /** @enum {string} */
+            status: "given" | "drafted" | "replaced" | "late" | "superseded" | "note";
+            /** @enum {string|null} */
+            position: "noObjection" | "suggestDeferral" | "coordinate" | "referToCommittee" | null;
+            text: string;
+            viability: components["schemas"]["Viability"] | null;
+            /** @description 所针对的修订版次 */
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            givenAt: string;
+        };
+        PolicyDifference: {
+            /** @example leadWd */
+            key: string;
+            /** @example 提前期 */
+            label: string;
+            before: string;
+            after: string;
+        };
+        PolicySince: {
+            /** @description 新建草稿时的政策参数 */
+            begun: components["schemas"]["FilingPolicy"];
+            /** @description 现行政策参数 */
+            present: components["schemas"]["FilingPolicy"];
+            differences: components["schemas"]["PolicyDifference"][];
+        };
+        Difference: {
+            /** @example /amount */
+            pointer: string;
+            /** @description 修改前 */
+            before: string | number | boolean | Record<string, never> | unknown[] | null;
+            /** @description 修改后 */
+            after: string | number | boolean | Record<string, never> | unknown[] | null;
+        };
+        Amendment: {
+            revision: number;
+            content: components["schemas"]["FilingContent"];
+            differences: components["schemas"]["Difference"][];
+        };
+        Filing: {
+            /** Format: uuid */
+            id: string;
+            bank: components["schemas"]["FilingBank"];
+            /**
+             * @description 报告编号
+             * @example 泉贷报〔2026〕晋鲤12号
+             */
+            number: string | null;
+            /** @example QZ-2026-JINLI-12 */
+            machineNumber: string | null;
+            /** @enum {string} */
+            state: "drafting" | "checking" | "acknowledging" | "completing" | "reviewing" | "concluding" | "suggested" | "deferred" | "coordinating" | "referred" | "cleared" | "executed" | "withdrawn" | "lapsed" | "outOfScope" | "closed" | "voided" | "judicial";
+            stateLabel: string;
+            /**
+             * @description 与 ETag 相同
+             * @example 5.0
+             */
+            version: string;
+            /** @description 已报送的修订版次；草稿为 0 */
+            revision: number;
+            /** @description 报送内容的 SHA-256 */
+            contentHash: string | null;
+            /**
+             * @description 措施类型
+             * @example squeeze
+             * @enum {string|null}
+             */
+            kind?: "withdraw" | "squeeze" | "suspend" | null;
+            /**
+             * @description 报告金额（元）：措施前后额度或余额的减少额
+             * @example 500000.00
+             */
+            amount?: string | null;
+            /**
+             * Format: date
+             * @description 拟实施日
+             * @example 2026-12-08
+             */
+            plannedDate?: string | null;
+            /**
+             * Format: date
+             * @description 实际实施日：所报事项已经实施时填写
+             * @example 2026-12-08
+             */
+            actedOn?: string | null;
+            /**
+             * Format: date
+             * @description 收到日
+             * @example 2026-12-08
+             */
+            receivedOn: string | null;
+            /**
+             * Format: date
+             * @description 银行日期；已实施的事项没有
+             * @example 2026-12-08
+             */
+            bankDate: string | null;
+            /**
+             * @description 标记，见 GET /codes
+             * @example [
+             *       "cumulative"
+             *     ]
+             */
+            marks: string[];
+            /** @description 报送时适用的政策参数 */
+            policy: components["schemas"]["FilingPolicy"] | null;
+            /** @description 报送时无生效依据：自愿报告 */
+            voluntary: boolean;
+            /** @description 是否达到报告标准 */
+            reportable: boolean;
+            /**
+             * @description 签收，或自动签收
+             * @enum {string|null}
+             */
+            acknowledged: "office" | "clock" | null;
+            conclusion: components["schemas"]["FilingConclusion"] | null;
+            /** @enum {string|null} */
+            outcome: "executed" | "partly" | "retained" | "replaced" | null;
+            executed: components["schemas"]["FilingExecuted"] | null;
+            /**
+             * @description 一般件、重点件（仅部门）
+             * @enum {string}
+             */
+            lane?: "routine" | "focus";
+            /** @description 全市登记号（仅部门） */
+            registerNumber?: string;
+            /** @description 两部门的研判（仅部门） */
+            reviews?: components["schemas"]["OfficeReviews"];
+            /**
+             * @description 拟议的处置意见（仅部门）
+             * @enum {string|null}
+             */
+            proposed?: "noObjection" | "suggestDeferral" | "coordinate" | "referToCommittee" | null;
+            firm?: components["schemas"]["FilingFirm"] | null;
+            /**
+             * @description 措施细类
+             * @example limitCut
+             * @enum {string|null}
+             */
+            subtype?: "fullRecall" | "partialRecall" | "renewedLower" | "limitCut" | "balanceCut" | "harderTerms" | "stopDisbursing" | "nonRenewal" | "delay" | null;
+            /** @description 抽贷后信贷关系是否存续 */
+            relationContinues?: boolean | null;
+            /** @description 措施前 */
+            before?: components["schemas"]["CreditPosition"] | null;
+            /** @description 措施后 */
+            after?: components["schemas"]["CreditPosition"] | null;
+            /** @description 报告金额与措施前后减少额不一致的原因 */
+            amountReason?: string | null;
+            /** @description 分期实施计划 */
+            schedule?: components["schemas"]["Instalment"][] | null;
+            /** @description 所涉贷款，1至50笔 */
+            loans?: components["schemas"]["Loan"][] | null;
+            decidedAt?: components["schemas"]["DecidedAt"] | null;
+            /** @description 银行文号 */
+            bankDocumentNo?: string | null;
+            /** @description 分支机构 */
+            branch?: string | null;
+            /** @description 银行自己的编号，在本行内唯一 */
+            externalRef?: string | null;
+            ground?: components["schemas"]["Ground"] | null;
+            fiveNos?: components["schemas"]["FiveNos"] | null;
+            renewal?: components["schemas"]["Renewal"] | null;
+            alternatives?: components["schemas"]["Alternative"][] | null;
+            firmInformed?: components["schemas"]["FirmInformed"] | null;
+            impact?: components["schemas"]["Impact"] | null;
+            emergency?: components["schemas"]["Emergency"] | null;
+            /** @description 此前未达标准的措施 */
+            priorActs?: components["schemas"]["PriorAct"][] | null;
+            /**
+             * @description 免报情形（自愿报告时）
+             * @enum {string|null}
+             */
+            exemption?: "scheduled" | "revolving" | "selfLiquidating" | "sameOrMore" | "sameBankRefinance" | "declined" | "ownRepayment" | "transferred" | "courtOrdered" | "consumer" | null;
+            contact?: components["schemas"]["Contact"] | null;
+            /**
+             * Format: date-time
+             * @description 收到时刻
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            receivedAt: string | null;
+            /**
+             * Format: uuid
+             * @description 企业名录中的企业；报送前为 null
+             */
+            firmId: string | null;
+            /** @description 进行中的时限 */
+            deadlines: components["schemas"]["FilingDeadline"][];
+            /** @description 各部门意见（仅部门） */
+            opinions?: components["schemas"]["Opinion"][];
+            /** @description 当前可修改的字段（仅本行） */
+            editable?: ("firm" | "kind" | "subtype" | "relationContinues" | "before" | "after" | "amount" | "amountReason" | "plannedDate" | "schedule" | "loans" | "decidedAt" | "bankDocumentNo" | "branch" | "externalRef" | "ground" | "fiveNos" | "renewal" | "alternatives" | "firmInformed" | "impact" | "emergency" | "actedOn" | "priorActs" | "exemption" | "contact")[];
+            /** @description 新建草稿后政策参数的变化（仅本行，报送前） */
+            policySince?: components["schemas"]["PolicySince"] | null;
+            /** @description 正在准备的修订（仅本行） */
+            amendment?: components["schemas"]["Amendment"] | null;
+        };
+        SendToCheck: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "SEND_TO_CHECK";
+        };
+        Discard: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "DISCARD";
+        };
+        SignFiling: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "SIGN_FILING";
+        };
+        ReturnToMaker: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "RETURN_TO_MAKER";
+            /** @example 金额与合同不一致，请核对。 */
+            reason: string;
+        };
+        File: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "FILE";
+        };
+        Resubmit: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "RESUBMIT";
+        };
+        Supplement: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "SUPPLEMENT";
+            /**
+             * @description 答复哪个部门
+             * @example industry
+             * @enum {string}
+             */
+            office: "finance" | "industry";
+            /** @example 企业本季度订单合同已作为附件上传。 */
+            text: string;
+        };
+        Undertake: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "UNDERTAKE";
+            /**
+             * Format: date
+             * @description 承诺暂缓至
+             * @example 2026-12-31
+             */
+            until: string;
+        };
+        Decline: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "DECLINE";
+            /** @example 企业已出现实质性违约，本行将按期实施。 */
+            reason: string;
+        };
+        ExtendCoordination: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "EXTEND_COORDINATION";
+        };
+        Postpone: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "POSTPONE";
+            /**
+             * Format: date
+             * @description 新的拟实施日
+             * @example 2026-12-31
+             */
+            date: string;
+        };
+        Amend: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "AMEND";
+            /** @example 与企业协商后减少压降金额。 */
+            reason?: string;
+        };
+        Withdraw: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "WITHDRAW";
+            /**
+             * @description 稳贷、以其他安排替代、其他
+             * @example retained
+             * @enum {string}
+             */
+            reason: "retained" | "replaced" | "other";
+            text?: string;
+        };
+        Void: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "VOID";
+            /** @example 误报：企业名称选错。 */
+            reason: string;
+        };
+        ExecutionLine: {
+            /** @description 合同号或借据号；压缩额度时不填 */
+            loan?: string;
+            /**
+             * @description 实际减少的金额（元）
+             * @example 500000.00
+             */
+            amount: string;
+        };
+        ReportExecution: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "REPORT_EXECUTION";
+            /**
+             * Format: date
+             * @description 实施日
+             * @example 2026-12-08
+             */
+            date: string;
+            /**
+             * @example [
+             *       {
+             *         "amount": "700000.00"
+             *       }
+             *     ]
+             */
+            lines: components["schemas"]["ExecutionLine"][];
+            /**
+             * @description 是否已全部实施，不再有后续
+             * @example true
+             */
+            final: boolean;
+            /**
+             * @description 更正：本次明细替换此前所报的全部金额
+             * @example false
+             */
+            corrects?: boolean;
+        };
+        ReportRetained: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "REPORT_RETAINED";
+            /** @example 已办理无还本续贷。 */
+            text?: string;
+        };
+        Acknowledge: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ACKNOWLEDGE";
+        };
+        Defect: {
+            /**
+             * @description 所指字段
+             * @example /ground/facts
+             */
+            pointer?: string;
+            /** @example 请写明企业经营恶化的具体事实。 */
+            text: string;
+        };
+        RequestCompletion: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "REQUEST_COMPLETION";
+            defects: components["schemas"]["Defect"][];
+        };
+        RuleOutOfScope: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "RULE_OUT_OF_SCOPE";
+            reason?: string;
+        };
+        Opine: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "OPINE";
+            /**
+             * @description 无意见、建议暂缓、启动协调、提请债委会研判
+             * @example noObjection
+             * @enum {string}
+             */
+            position: "noObjection" | "suggestDeferral" | "coordinate" | "referToCommittee";
+            /** @example 企业经营正常，无意见。 */
+            text: string;
+            /** @description 企业生产经营情况研判单 */
+            viability?: components["schemas"]["Viability"];
+            /** @description 意见与研判单所示不一致时须填 */
+            reason?: string;
+        };
+        SignOpinion: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "SIGN_OPINION";
+        };
+        ReturnOpinion: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "RETURN_OPINION";
+            /** @example 请补充依据。 */
+            reason: string;
+        };
+        RequestSupplement: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "REQUEST_SUPPLEMENT";
+            /**
+             * @example [
+             *       "请说明企业近三个月订单情况。"
+             *     ]
+             */
+            questions: string[];
+        };
+        AskFacts: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ASK_FACTS";
+            /**
+             * @example [
+             *       "企业目前是否正常开工？"
+             *     ]
+             */
+            questions: string[];
+        };
+        ReportFacts: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "REPORT_FACTS";
+            /** @example 企业两条生产线正常开工，职工工资按时发放。 */
+            text: string;
+        };
+        Comment: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "COMMENT";
+            /** @example 建议各成员单位保持现有授信。 */
+            text: string;
+        };
+        SetFocus: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "SET_FOCUS";
+            /** @example 企业用工人数较多。 */
+            reason: string;
+        };
+        SuspectSplit: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "SUSPECT_SPLIT";
+            /**
+             * @description 标注，或取消标注
+             * @example true
+             */
+            suspected: boolean;
+            /** @example 一月内三次压降，金额均略低于标准。 */
+            reason: string;
+        };
+        Clear: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "CLEAR";
+            /** @description 与拟议的处置意见不一致时须填 */
+            reason?: string;
+        };
+        SuggestDeferral: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "SUGGEST_DEFERRAL";
+            /** @description 与拟议的处置意见不一致时须填 */
+            reason?: string;
+            /**
+             * Format: date
+             * @description 建议暂缓至
+             * @example 2026-12-08
+             */
+            until?: string;
+        };
+        Intervene: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "INTERVENE";
+            /** @description 与拟议的处置意见不一致时须填 */
+            reason?: string;
+        };
+        ReferToCommittee: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "REFER_TO_COMMITTEE";
+            /** @description 与拟议的处置意见不一致时须填 */
+            reason?: string;
+        };
+        ConfirmExecution: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "CONFIRM_EXECUTION";
+        };
+        QueryExecution: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "QUERY_EXECUTION";
+            /** @example 所报实施金额与合同不一致，请说明。 */
+            question: string;
+        };
+        EntryActor: {
+            /** @enum {string} */
+            kind: "person" | "client" | "clock" | "case" | "system";
+            /** Format: uuid */
+            person: string | null;
+            /** Format: uuid */
+            organization: string | null;
+            /** @enum {string|null} */
+            role: "bank.maker" | "bank.checker" | "bank.delegate" | "bank.admin" | "bank.client" | "finance.reviewer" | "finance.leader" | "industry.reviewer" | "industry.leader" | "county.coordinator" | "helper.officer" | "regulator.observer" | "pboc.observer" | "system.admin" | "security.admin" | "audit.admin" | null;
+        };
+        Entry: {
+            /** Format: uuid */
+            id: string;
+            /** @description 本件日志中的序号 */
+            seq: number;
+            type: string;
+            /** @enum {string|null} */
+            from: "drafting" | "checking" | "acknowledging" | "completing" | "reviewing" | "concluding" | "suggested" | "deferred" | "coordinating" | "referred" | "cleared" | "executed" | "withdrawn" | "lapsed" | "outOfScope" | "closed" | "voided" | "judicial" | null;
+            /** @enum {string} */
+            to: "drafting" | "checking" | "acknowledging" | "completing" | "reviewing" | "concluding" | "suggested" | "deferred" | "coordinating" | "referred" | "cleared" | "executed" | "withdrawn" | "lapsed" | "outOfScope" | "closed" | "voided" | "judicial";
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            at: string;
+            /** @enum {string|null} */
+            office: "finance" | "industry" | "county" | "committee" | null;
+            actor: components["schemas"]["EntryActor"];
+            /**
+             * Format: uuid
+             * @description 委托人
+             */
+            onBehalfOf: string | null;
+        };
+        ReceiptDeadline: {
+            /** @example acknowledge */
+            name: string;
+            /** @example 签收 */
+            label: string;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            dueOn: string;
+        };
+        ReceiptProcess: {
+            /** @example filing */
+            name: string;
+            version: number;
+        };
+        ReceiptPromise: {
+            /** @description 被签名的文字，按 UTF-8 逐字节验证 */
+            text: string;
+            /** @description Ed25519 签名，base64 */
+            signature: string;
+            /**
+             * @description 签名密钥
+             * @example wendai-350500+1f2e3d4c
+             */
+            keyId: string;
+        };
+        Receipt: {
+            /** @example 泉贷报〔2026〕晋鲤12号 */
+            number: string;
+            /** @example QZ-2026-JINLI-12 */
+            machineNumber: string;
+            /** @description 修订版次 */
+            revision: number;
+            /**
+             * @description 提前报告；没有生效依据时为自愿报告
+             * @example 提前报告
+             */
+            title: string;
+            /**
+             * Format: date-time
+             * @description 收到时刻
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            receivedAt: string;
+            /**
+             * Format: date
+             * @description 收到日：办公时间之后或非工作日收到的，计入下一工作日
+             * @example 2026-12-08
+             */
+            receivedOn: string;
+            /**
+             * Format: date
+             * @description 银行日期：自该日起由银行自主决定；已实施的事项没有
+             * @example 2026-12-08
+             */
+            bankDate: string | null;
+            deadlines: components["schemas"]["ReceiptDeadline"][];
+            /** @description 所涉年度放假安排尚未公布，日期为暂算 */
+            provisional: boolean;
+            /** @description 报送内容的 SHA-256 */
+            contentHash: string;
+            policy: components["schemas"]["FilingPolicy"];
+            process: components["schemas"]["ReceiptProcess"];
+            /**
+             * Format: uuid
+             * @description 日志条目
+             */
+            entry: string;
+            promise: components["schemas"]["ReceiptPromise"];
+        };
+        EventAnswer: {
+            filing: components["schemas"]["FilingState"];
+            entry: components["schemas"]["Entry"];
+            /** @description 报送、以及须重新计算日期的变更，附回执 */
+            receipt?: components["schemas"]["Receipt"];
+        };
+        ActionReason: {
+            /** @example answer-missing */
+            code: string;
+            message: string;
+            /** @description JSON pointer */
+            pointer?: string;
+            /** @description 依据 */
+            clause?: string;
+        };
+        FilingAction: {
+            /** @enum {string} */
+            type: "SEND_TO_CHECK" | "DISCARD" | "SIGN_FILING" | "RETURN_TO_MAKER" | "FILE" | "RESUBMIT" | "SUPPLEMENT" | "UNDERTAKE" | "DECLINE" | "EXTEND_COORDINATION" | "POSTPONE" | "AMEND" | "WITHDRAW" | "VOID" | "REPORT_EXECUTION" | "REPORT_RETAINED" | "ACKNOWLEDGE" | "REQUEST_COMPLETION" | "RULE_OUT_OF_SCOPE" | "OPINE" | "SIGN_OPINION" | "RETURN_OPINION" | "REQUEST_SUPPLEMENT" | "ASK_FACTS" | "REPORT_FACTS" | "COMMENT" | "SET_FOCUS" | "SUSPECT_SPLIT" | "CLEAR" | "SUGGEST_DEFERRAL" | "INTERVENE" | "REFER_TO_COMMITTEE" | "CONFIRM_EXECUTION" | "QUERY_EXECUTION";
+            /** @example 签收 */
+            label: string;
+            allowed: boolean;
+            /** @description 办理后会怎样：通知谁，银行日期是否改变 */
+            consequence: string;
+            /**
+             * Format: uuid
+             * @description 代办时的委托人
+             */
+            onBehalfOf?: string;
+            /** @description 不能办理的原因 */
+            reasons: components["schemas"]["ActionReason"][];
+        };
+        FilingActions: {
+            actions: components["schemas"]["FilingAction"][];
+        };
+        PathStep: {
+            seq: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            at: string;
+            /** @example 泉州晋鲤银行林晓晴（复核岗）报送，转入“待签收”。 */
+            text: string;
+        };
+        WaitingPost: {
+            /**
+             * @description 为 null 时不区分部门
+             * @enum {string|null}
+             */
+            role: "bank.maker" | "bank.checker" | "bank.delegate" | "bank.admin" | "bank.client" | "finance.reviewer" | "finance.leader" | "industry.reviewer" | "industry.leader" | "county.coordinator" | "helper.officer" | "regulator.observer" | "pboc.observer" | "system.admin" | "security.admin" | "audit.admin" | null;
+            /** @example 市工信局经办岗 */
+            label: string;
+        };
+        PassedDay: {
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            date: string;
+            /** @example 周六 */
+            why: string;
+        };
+        ClockStop: {
+            /** @example 等待银行补充说明 */
+            label: string;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description 仍停止计时为 null
+             * @example 2026-12-08
+             */
+            until: string | null;
+        };
+        PolicyNumber: {
+            /** @example reviewWd */
+            key: string;
+            /** @example 同步研判时限 */
+            label: string;
+            value: number;
+            /** @enum {string} */
+            unit: "workingDays" | "calendarDays";
+            /** @description 政策版本 */
+            version: number;
+            /** @description 依据 */
+            clause: string;
+            /**
+             * @description S 有出处，M 待核实，D 本系统默认值
+             * @enum {string}
+             */
+            status: "S" | "M" | "D";
+        };
+        ClockReason: {
+            /** @example review.finance */
+            name: string;
+            /** @example 金融部门反馈意见 */
+            label: string;
+            /**
+             * @description 计时中、停止计时、已到期
+             * @enum {string}
+             */
+            status: "running" | "standsStill" | "passed";
+            /**
+             * Format: date
+             * @description 起算日，不计入
+             * @example 2026-12-08
+             */
+            from: string;
+            /** @description 工作日数；按指定日期或自然日计为 null */
+            workingDays: number | null;
+            /** @description 停止计时时剩余的工作日 */
+            remaining: number | null;
+            /**
+             * Format: date
+             * @description 停止计时时未定
+             * @example 2026-12-08
+             */
+            dueOn: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            dueAt: string | null;
+            /** @description 所涉年度放假安排尚未公布，日期为暂算 */
+            provisional: boolean;
+            /** @description 其间不计入的日子 */
+            passed: components["schemas"]["PassedDay"][];
+            stops: components["schemas"]["ClockStop"][];
+            policy: components["schemas"]["PolicyNumber"] | null;
+            /** @example 自11月20日起算5个工作日，11月27日17:30止。 */
+            text: string;
+        };
+        ExplainedAction: {
+            /** @example ACKNOWLEDGE */
+            type: string;
+            /** @example 签收 */
+            label: string;
+            allowed: boolean;
+            /** @description 不能办理的原因 */
+            reasons: components["schemas"]["ActionReason"][];
+        };
+        BankDateReason: {
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            bankDate: string;
+            /**
+             * Format: date
+             * @description 收到日
+             * @example 2026-12-08
+             */
+            receivedOn: string | null;
+            /**
+             * Format: date
+             * @description 提前期届满日
+             * @example 2026-12-08
+             */
+            earliest: string | null;
+            /**
+             * Format: date
+             * @description 拟实施日
+             * @example 2026-12-08
+             */
+            plannedDate: string | null;
+            /**
+             * Format: date
+             * @description 银行自行推后之前的日期
+             * @example 2026-12-08
+             */
+            firstBankDate: string | null;
+            provisional: boolean;
+            passed: components["schemas"]["PassedDay"][];
+            policy: components["schemas"]["PolicyNumber"];
+            text: string;
+        };
+        ExplainedMark: {
+            /** @example cumulative */
+            code: string;
+            /** @example 累计达到报告标准 */
+            label: string;
+            /** @description 依据 */
+            clause: string | null;
+        };
+        Explanation: {
+            /** Format: uuid */
+            id: string;
+            /** @example reviewing */
+            state: string;
+            /** @example 同步研判 */
+            stateLabel: string;
+            /** @description 一句话说明 */
+            summary: string;
+            /** @description 为何在此：最近几步 */
+            path: components["schemas"]["PathStep"][];
+            /** @description 等待谁办理 */
+            waitsFor: components["schemas"]["WaitingPost"][];
+            /** @description 到何时，为何是这一天 */
+            clocks: components["schemas"]["ClockReason"][];
+            /** @description 本人能办什么；不能办的，为什么 */
+            actions: components["schemas"]["ExplainedAction"][];
+            /** @description 银行日期为何是这一天 */
+            bankDate: components["schemas"]["BankDateReason"] | null;
+            marks: components["schemas"]["ExplainedMark"][];
+        };
+        Who: {
+            /**
+             * @description 人员、银行系统、时限、相关事项、系统
+             * @enum {string}
+             */
+            kind: "person" | "client" | "clock" | "case" | "system";
+            /** @example 泉州晋鲤银行 */
+            organization: string | null;
+            /** @enum {string|null} */
+            role: "bank.maker" | "bank.checker" | "bank.delegate" | "bank.admin" | "bank.client" | "finance.reviewer" | "finance.leader" | "industry.reviewer" | "industry.leader" | "county.coordinator" | "helper.officer" | "regulator.observer" | "pboc.observer" | "system.admin" | "security.admin" | "audit.admin" | null;
+            /** @example 复核岗 */
+            post: string | null;
+            /** @description 办理人；对银行不列部门人员姓名 */
+            person: string | null;
+            /** @description 委托代办时的委托人 */
+            onBehalfOf: string | null;
+        };
+        EntryValue: {
+            /** @example reason */
+            name: string;
+            /** @example 理由 */
+            label: string;
+            /** @description 原值 */
+            value: string | number | boolean | Record<string, never> | unknown[] | null;
+            /** @description 中文表述 */
+            text: string;
+        };
+        EntryChange: {
+            /** @example /amount */
+            pointer: string;
+            /** @description 变更前 */
+            before: string | number | boolean | Record<string, never> | unknown[] | null;
+            /** @description 变更后 */
+            after: string | number | boolean | Record<string, never> | unknown[] | null;
+        };
+        HistoryEntry: {
+            /** @description 本件第几条 */
+            seq: number;
+            /**
+             * Format: uuid
+             * @description 日志条目；部门内部事项为 null
+             */
+            id: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            at: string;
+            /**
+             * @description 部门内部事项为 null
+             * @example FILE
+             */
+            type: string | null;
+            /** @example 报送 */
+            label: string;
+            /** @description 由谁；部门内部事项为 null */
+            who: components["schemas"]["Who"] | null;
+            /**
+             * @description 以何部门名义
+             * @enum {string|null}
+             */
+            office: "finance" | "industry" | "county" | "committee" | null;
+            /** @example checking */
+            from: string | null;
+            /** @example acknowledging */
+            to: string;
+            /** @example 待签收 */
+            toLabel: string;
+            /** @example 泉州晋鲤银行林晓晴（复核岗）报送，转入“待签收”。 */
+            text: string;
+            /** @description 技术性条目，默认折叠 */
+            folded: boolean;
+            /** @description 所填内容；到期删除后为 null */
+            values: components["schemas"]["EntryValue"][] | null;
+            /** @description 报送的修订与上一版次的差异 */
+            changes: components["schemas"]["EntryChange"][];
+        };
+        History: {
+            items: components["schemas"]["HistoryEntry"][];
+            nextCursor: number | null;
+            total: components["schemas"]["TotalDto"];
+        };
+        CoordinationFirm: {
+            /** Format: uuid */
+            id: string;
+            creditCode: string;
+            name: string;
+            county: string | null;
+        };
+        ListedCoordination: {
+            /** Format: uuid */
+            id: string;
+            firm: components["schemas"]["CoordinationFirm"] | null;
+            /** @enum {string} */
+            state: "open" | "planning" | "meeting" | "proposing" | "concluded";
+            stateLabel: string;
+            /** @description 尚在协调的报告数 */
+            open: number;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            meetingOn: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            openedAt: string;
+        };
+        CoordinationList: {
+            items: components["schemas"]["ListedCoordination"][];
+            /** @description 下一页的 cursor；没有下一页时为 null */
+            nextCursor: string | null;
+            total: components["schemas"]["TotalDto"];
+        };
+        CoordinationPrepareOutcome: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "PREPARE_OUTCOME";
+            /** @enum {string} */
+            outcome: "retained" | "replacedBy" | "reducedTo" | "deferredUntil" | "notAgreed";
+            /**
+             * @description 减少后的金额（reducedTo）
+             * @example 500000.00
+             */
+            amount?: string;
+            /**
+             * Format: date
+             * @description 暂缓至（deferredUntil）
+             * @example 2026-12-08
+             */
+            until?: string;
+            text?: string;
+        };
+        CoordinationConfirmOutcome: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "CONFIRM_OUTCOME";
+            /**
+             * @description 须与经办填写的一致
+             * @enum {string}
+             */
+            outcome: "retained" | "replacedBy" | "reducedTo" | "deferredUntil" | "notAgreed";
+            /**
+             * @description 减少后的金额（reducedTo）
+             * @example 500000.00
+             */
+            amount?: string;
+            /**
+             * Format: date
+             * @description 暂缓至（deferredUntil）
+             * @example 2026-12-08
+             */
+            until?: string;
+        };
+        CoordinationAgreement: {
+            /** @enum {string} */
+            outcome: "retained" | "replacedBy" | "reducedTo" | "deferredUntil" | "notAgreed";
+            outcomeLabel: string;
+            /**
+             * @description 减少后的金额
+             * @example 500000.00
+             */
+            amount: string | null;
+            /**
+             * Format: date
+             * @description 暂缓至
+             * @example 2026-12-08
+             */
+            until: string | null;
+            text: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            at: string;
+        };
+        PreparedOutcome: {
+            /** @enum {string} */
+            outcome: "retained" | "replacedBy" | "reducedTo" | "deferredUntil" | "notAgreed";
+            outcomeLabel: string;
+            /**
+             * @description 减少后的金额
+             * @example 500000.00
+             */
+            amount: string | null;
+            /**
+             * Format: date
+             * @description 暂缓至
+             * @example 2026-12-08
+             */
+            until: string | null;
+            text: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @description 填写人
+             */
+            preparedBy: string | null;
+        };
+        OwnMeeting: {
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            on: string;
+            time: string | null;
+            place: string;
+            agenda: string;
+            /** @enum {string} */
+            state: "called" | "cancelled" | "missed" | "held";
+        };
+        OwnCoordination: {
+            /**
+             * Format: uuid
+             * @description 报告
+             */
+            filing: string;
+            /** @enum {string} */
+            state: "joined" | "concluded" | "left";
+            stateLabel: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            joinedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            endedAt: string | null;
+            /** @description 部门提出的方案 */
+            proposed: components["schemas"]["CoordinationAgreement"] | null;
+            /** @description 经办填写、待复核确认的结果 */
+            prepared: components["schemas"]["PreparedOutcome"] | null;
+            /** @description 本行确认的结果 */
+            confirmed: components["schemas"]["CoordinationAgreement"] | null;
+            /**
+             * @description 登记的协调结果
+             * @enum {string|null}
+             */
+            outcome: "retained" | "replacedBy" | "reducedTo" | "deferredUntil" | "notAgreed" | null;
+            /** @description 本行受邀的会议 */
+            meetings: components["schemas"]["OwnMeeting"][];
+            /** @description 即 ETag */
+            version: string;
+        };
+        OwnCoordinationEntry: {
+            /** Format: uuid */
+            id: string;
+            type: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            at: string;
+            actor: components["schemas"]["EntryActor"];
+            /**
+             * Format: uuid
+             * @description 委托人
+             */
+            onBehalfOf: string | null;
+        };
+        OwnCoordinationEventAnswer: {
+            /**
+             * Format: uuid
+             * @description 报告
+             */
+            filing: string;
+            entry: components["schemas"]["OwnCoordinationEntry"];
+        };
+        OwnCoordinationAction: {
+            type: string;
+            label: string;
+            allowed: boolean;
+            /** @description 办理后会怎样 */
+            consequence: string;
+        };
+        OwnCoordinationActions: {
+            actions: components["schemas"]["OwnCoordinationAction"][];
+        };
+        CoordinationAssign: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ASSIGN";
+            /**
+             * Format: uuid
+             * @description 负责人员
+             */
+            official: string;
+            /** @description 负责岗位；负责人员须在其中一个岗位上 */
+            posts: ("finance.reviewer" | "finance.leader" | "industry.reviewer" | "industry.leader" | "county.coordinator")[];
+        };
+        PostAt: {
+            /**
+             * Format: uuid
+             * @description 责任单位
+             */
+            organization: string;
+            /**
+             * @description 责任岗位
+             * @enum {string}
+             */
+            role: "helper.officer" | "bank.maker" | "bank.checker" | "county.coordinator" | "finance.reviewer" | "finance.leader" | "industry.reviewer" | "industry.leader";
+        };
+        CoordinationAddSupport: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ADD_SUPPORT";
+            /**
+             * @description 帮扶事项类别
+             * @enum {string}
+             */
+            measure: "renewalWithoutRepayment" | "extension" | "deferral" | "bridgeFund" | "policyGuarantee" | "whiteList" | "smallFirmTaskforce" | "creditRecord" | "anotherLender" | "foundCommittee";
+            owner: components["schemas"]["PostAt"];
+            /**
+             * Format: date
+             * @description 办理期限
+             * @example 2026-12-08
+             */
+            dueOn: string;
+            /**
+             * @description 各类事项的填报项目见 /codes
+             * @example {
+             *       "bank": "0197a1de-3c55-7b9a-9d6e-2f6a3c1f9b10",
+             *       "amount": "3000000.00",
+             *       "neededOn": "2026-12-08"
+             *     }
+             */
+            input: {
+                [key: string]: string | number;
+            };
+        };
+        CoordinationCallMeeting: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "CALL_MEETING";
+            /**
+             * Format: date
+             * @description 会议日期
+             * @example 2026-12-08
+             */
+            on: string;
+            /** @example 09:30 */
+            time?: string;
+            place: string;
+            /** @description 议题 */
+            agenda: string;
+            /** @description 只邀请这些报告的银行，各自只见本行报告 */
+            filings: string[];
+        };
+        CoordinationCancelMeeting: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "CANCEL_MEETING";
+            reason: string;
+        };
+        CoordinationRecordMinutes: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "RECORD_MINUTES";
+            /**
+             * Format: date
+             * @description 召开日期
+             * @example 2026-12-08
+             */
+            heldOn: string;
+            /** @description 参会单位和人员 */
+            participants: string[];
+            /** @description 纪要；仅部门可见 */
+            text: string;
+        };
+        CoordinationPropose: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "PROPOSE";
+            /**
+             * Format: uuid
+             * @description 报告
+             */
+            filing: string;
+            /** @enum {string} */
+            outcome: "retained" | "replacedBy" | "reducedTo" | "deferredUntil" | "notAgreed";
+            /**
+             * @description 减少后的金额（reducedTo）
+             * @example 500000.00
+             */
+            amount?: string;
+            /**
+             * Format: date
+             * @description 暂缓至（deferredUntil）
+             * @example 2026-12-08
+             */
+            until?: string;
+            /** @description 方案说明；该报告的银行可见 */
+            text: string;
+        };
+        CoordinationConcludeFiling: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "CONCLUDE_FILING";
+            /**
+             * Format: uuid
+             * @description 报告
+             */
+            filing: string;
+            /**
+             * @description 除 notAgreed 外，须与银行确认的结果一致
+             * @enum {string}
+             */
+            outcome: "retained" | "replacedBy" | "reducedTo" | "deferredUntil" | "notAgreed";
+            text?: string;
+        };
+        NamedOrganization: {
+            /** Format: uuid */
+            id: string;
+            /** @example danbao */
+            key: string;
+            /** @example 泉信融资担保公司 */
+            name: string;
+        };
+        CoordinatedFiling: {
+            /** Format: uuid */
+            id: string;
+            /** @description 报告编号 */
+            number: string | null;
+            bank: components["schemas"]["NamedOrganization"];
+            /** @enum {string} */
+            state: "joined" | "concluded" | "left";
+            stateLabel: string;
+            /** @example 500000.00 */
+            amount: string;
+            /**
+             * Format: date
+             * @description 银行日期
+             * @example 2026-12-08
+             */
+            bankDate: string | null;
+            /** @description 部门提出的方案 */
+            proposed: components["schemas"]["CoordinationAgreement"] | null;
+            /** @description 银行确认的结果 */
+            confirmed: components["schemas"]["CoordinationAgreement"] | null;
+            /**
+             * @description 登记的协调结果
+             * @enum {string|null}
+             */
+            outcome: "retained" | "replacedBy" | "reducedTo" | "deferredUntil" | "notAgreed" | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            joinedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            endedAt: string | null;
+        };
+        CoordinationMeeting: {
+            number: number;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            on: string;
+            time: string | null;
+            place: string;
+            agenda: string;
+            /** @enum {string} */
+            state: "called" | "cancelled" | "missed" | "held";
+            /** @description 受邀银行的报告 */
+            filings: string[];
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            heldOn: string | null;
+            /** @description 参会单位和人员 */
+            participants: string[];
+            minutes: string | null;
+        };
+        Coordination: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "open" | "planning" | "meeting" | "proposing" | "concluded";
+            stateLabel: string;
+            /**
+             * @description 如何结束
+             * @enum {string|null}
+             */
+            end: "concluded" | "left" | "court" | null;
+            /** @description 尚在协调的报告数 */
+            open: number;
+            /**
+             * Format: uuid
+             * @description 负责人员
+             */
+            official: string | null;
+            posts: ("finance.reviewer" | "finance.leader" | "industry.reviewer" | "industry.leader" | "county.coordinator")[];
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            meetingOn: string | null;
+            /** @description 即 ETag */
+            version: string;
+            firm: components["schemas"]["CoordinationFirm"] | null;
+            /** @description 负责人员姓名 */
+            officialName: string | null;
+            filings: components["schemas"]["CoordinatedFiling"][];
+            meetings: components["schemas"]["CoordinationMeeting"][];
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            openedAt: string;
+        };
+        CoordinationState: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "open" | "planning" | "meeting" | "proposing" | "concluded";
+            stateLabel: string;
+            /**
+             * @description 如何结束
+             * @enum {string|null}
+             */
+            end: "concluded" | "left" | "court" | null;
+            /** @description 尚在协调的报告数 */
+            open: number;
+            /**
+             * Format: uuid
+             * @description 负责人员
+             */
+            official: string | null;
+            posts: ("finance.reviewer" | "finance.leader" | "industry.reviewer" | "industry.leader" | "county.coordinator")[];
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            meetingOn: string | null;
+            /** @description 即 ETag */
+            version: string;
+        };
+        CaseEntry: {
+            /** Format: uuid */
+            id: string;
+            /** @description 本件日志中的序号 */
+            seq: number;
+            type: string;
+            from: string | null;
+            to: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            at: string;
+            /** @enum {string|null} */
+            office: "finance" | "industry" | "county" | "committee" | null;
+            actor: components["schemas"]["EntryActor"];
+            /**
+             * Format: uuid
+             * @description 委托人
+             */
+            onBehalfOf: string | null;
+        };
+        CoordinationEventAnswer: {
+            coordination: components["schemas"]["CoordinationState"];
+            entry: components["schemas"]["CaseEntry"];
+        };
+        CaseAction: {
+            type: string;
+            label: string;
+            allowed: boolean;
+            /** @description 办理后会怎样 */
+            consequence: string;
+            /**
+             * Format: uuid
+             * @description 代办时的委托人
+             */
+            onBehalfOf?: string;
+            /** @description 不能办理的原因 */
+            reasons: components["schemas"]["ActionReason"][];
+        };
+        CaseActions: {
+            actions: components["schemas"]["CaseAction"][];
+        };
+        CaseExplanation: {
+            /** Format: uuid */
+            id: string;
+            /** @example reviewing */
+            state: string;
+            /** @example 同步研判 */
+            stateLabel: string;
+            /** @description 一句话说明 */
+            summary: string;
+            /** @description 为何在此：最近几步 */
+            path: components["schemas"]["PathStep"][];
+            /** @description 等待谁办理 */
+            waitsFor: components["schemas"]["WaitingPost"][];
+            /** @description 到何时，为何是这一天 */
+            clocks: components["schemas"]["ClockReason"][];
+            /** @description 本人能办什么；不能办的，为什么 */
+            actions: components["schemas"]["ExplainedAction"][];
+        };
+        SupportHolder: {
+            organization: components["schemas"]["NamedOrganization"];
+            /** @enum {string} */
+            role: "helper.officer" | "bank.maker" | "bank.checker" | "county.coordinator" | "finance.reviewer" | "finance.leader" | "industry.reviewer" | "industry.leader";
+        };
+        SupportFirm: {
+            creditCode: string;
+            name: string;
+            county: string | null;
+        };
+        ListedSupport: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            type: "renewalWithoutRepayment" | "extension" | "deferral" | "bridgeFund" | "policyGuarantee" | "whiteList" | "smallFirmTaskforce" | "creditRecord" | "anotherLender" | "foundCommittee";
+            typeLabel: string;
+            /** @enum {string} */
+            state: "proposed" | "assigned" | "working" | "waiting" | "done" | "notDone" | "cancelled";
+            stateLabel: string;
+            /** @enum {string|null} */
+            lateness: "overdue" | "escalated" | "bulletin" | null;
+            owner: components["schemas"]["SupportHolder"];
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            dueOn: string;
+            firm: components["schemas"]["SupportFirm"] | null;
+        };
+        SupportList: {
+            items: components["schemas"]["ListedSupport"][];
+            /** @description 下一页的 cursor；没有下一页时为 null */
+            nextCursor: string | null;
+            total: components["schemas"]["TotalDto"];
+        };
+        SupportParent: {
+            /** @enum {string} */
+            process: "coordination" | "filing" | "committee" | "firm";
+            /** Format: uuid */
+            id: string;
+        };
+        NewSupport: {
+            /** @enum {string} */
+            type: "renewalWithoutRepayment" | "extension" | "deferral" | "bridgeFund" | "policyGuarantee" | "whiteList" | "smallFirmTaskforce" | "creditRecord" | "anotherLender" | "foundCommittee";
+            /** @description 所属的报告、债委会或企业 */
+            parent: components["schemas"]["SupportParent"];
+            owner: components["schemas"]["PostAt"];
+            /**
+             * Format: date
+             * @description 办理期限
+             * @example 2026-12-08
+             */
+            dueOn: string;
+            /**
+             * @description 各类事项的填报项目见 /codes
+             * @example {
+             *       "bank": "0197a1de-3c55-7b9a-9d6e-2f6a3c1f9b10",
+             *       "amount": "3000000.00",
+             *       "maturesOn": "2026-12-31"
+             *     }
+             */
+            input: {
+                [key: string]: string | number;
+            };
+        };
+        SupportState: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            type: "renewalWithoutRepayment" | "extension" | "deferral" | "bridgeFund" | "policyGuarantee" | "whiteList" | "smallFirmTaskforce" | "creditRecord" | "anotherLender" | "foundCommittee";
+            typeLabel: string;
+            /** @enum {string} */
+            state: "proposed" | "assigned" | "working" | "waiting" | "done" | "notDone" | "cancelled";
+            stateLabel: string;
+            /** @enum {string|null} */
+            lateness: "overdue" | "escalated" | "bulletin" | null;
+            owner: components["schemas"]["SupportHolder"];
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            dueOn: string;
+            /** @description 办理期限已变更过 */
+            dateChanged: boolean;
+            /**
+             * Format: date
+             * @description 等待至
+             * @example 2026-12-08
+             */
+            waitUntil: string | null;
+            /**
+             * Format: date
+             * @description 企业还款日
+             * @example 2026-12-08
+             */
+            repaidOn: string | null;
+            /** @description 企业进入司法程序后，待责任岗位确认是否继续办理 */
+            askedToConfirm: boolean;
+            /** @description 即 ETag */
+            version: string;
+            /** @description 仅部门可见 */
+            parent?: components["schemas"]["SupportParent"];
+        };
+        SupportAssign: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ASSIGN";
+            /** @description 不填则按拟定的责任岗位 */
+            owner?: components["schemas"]["PostAt"];
+            /**
+             * Format: date
+             * @description 办理期限；不填则按拟定的期限
+             * @example 2026-12-08
+             */
+            dueOn?: string;
+        };
+        SupportReassign: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "REASSIGN";
+            owner: components["schemas"]["PostAt"];
+            reason: string;
+        };
+        SupportChangeDate: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "CHANGE_DATE";
+            /**
+             * Format: date
+             * @description 新的办理期限；只能变更一次
+             * @example 2026-12-08
+             */
+            dueOn: string;
+            reason: string;
+        };
+        SupportStart: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "START";
+        };
+        SupportWait: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "WAIT";
+            /** @description 等待事由 */
+            for: string;
+            /**
+             * Format: date
+             * @description 等待至；不能超过办理期限
+             * @example 2026-12-08
+             */
+            until?: string;
+        };
+        SupportResume: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "RESUME";
+        };
+        SupportReportRepaid: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "REPORT_REPAID";
+            /**
+             * Format: date
+             * @description 企业还款日
+             * @example 2026-12-08
+             */
+            on: string;
+            /** @example 500000.00 */
+            amount: string;
+        };
+        SupportReportDone: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "REPORT_DONE";
+            /**
+             * @description 各类事项的结果项目见 /codes
+             * @example {
+             *       "amount": "3000000.00",
+             *       "relentOn": "2026-12-08",
+             *       "relentAmount": "3000000.00"
+             *     }
+             */
+            result: {
+                [key: string]: string | number;
+            };
+        };
+        SupportReportNotDone: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "REPORT_NOT_DONE";
+            reason: string;
+        };
+        SupportCancel: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "CANCEL";
+            reason: string;
+        };
+        SupportConfirmContinuing: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "CONFIRM_CONTINUING";
+            text?: string;
+        };
+        SupportFieldValue: {
+            name: string;
+            label: string;
+            /** @enum {string} */
+            kind: "amount" | "day" | "text" | "organization" | "count";
+            value: string | number;
+            /** @description 金额带单位，机构用名称 */
+            text: string;
+        };
+        Support: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            type: "renewalWithoutRepayment" | "extension" | "deferral" | "bridgeFund" | "policyGuarantee" | "whiteList" | "smallFirmTaskforce" | "creditRecord" | "anotherLender" | "foundCommittee";
+            typeLabel: string;
+            /** @enum {string} */
+            state: "proposed" | "assigned" | "working" | "waiting" | "done" | "notDone" | "cancelled";
+            stateLabel: string;
+            /** @enum {string|null} */
+            lateness: "overdue" | "escalated" | "bulletin" | null;
+            owner: components["schemas"]["SupportHolder"];
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            dueOn: string;
+            /** @description 办理期限已变更过 */
+            dateChanged: boolean;
+            /**
+             * Format: date
+             * @description 等待至
+             * @example 2026-12-08
+             */
+            waitUntil: string | null;
+            /**
+             * Format: date
+             * @description 企业还款日
+             * @example 2026-12-08
+             */
+            repaidOn: string | null;
+            /** @description 企业进入司法程序后，待责任岗位确认是否继续办理 */
+            askedToConfirm: boolean;
+            /** @description 即 ETag */
+            version: string;
+            /** @description 仅部门可见 */
+            parent?: components["schemas"]["SupportParent"];
+            /** @description 依据 */
+            clause: string;
+            firm: components["schemas"]["SupportFirm"] | null;
+            input: components["schemas"]["SupportFieldValue"][];
+            result: components["schemas"]["SupportFieldValue"][] | null;
+            /** @description 等待事由 */
+            waitsFor: string | null;
+            /** @description 未办成或取消的理由 */
+            endReason: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            proposedAt: string;
+        };
+        SupportEventAnswer: {
+            support: components["schemas"]["SupportState"];
+            entry: components["schemas"]["CaseEntry"];
+        };
+        NamedCreditor: {
+            /**
+             * Format: uuid
+             * @description 金融机构的 id；同一机构的分支机构计为一家
+             */
+            organization: string;
+            /**
+             * Format: uuid
+             * @description 分支机构的 id
+             */
+            unit?: string;
+        };
+        NewCommittee: {
+            /**
+             * Format: uuid
+             * @description 企业的 id
+             */
+            firm: string;
+            /**
+             * @description 债委会、主办行会商
+             * @enum {string}
+             */
+            form: "full" | "light";
+            /** @description 债权人；由金融机构发起的，含本机构 */
+            creditors: components["schemas"]["NamedCreditor"][];
+            /** @description 发起理由 */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description 主办行；仅主办行会商，默认为发起的金融机构
+             */
+            lead?: string;
+        };
+        CommitteeState: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            form: "full" | "light";
+            formLabel: string;
+            /** @enum {string} */
+            state: "proposed" | "forming" | "electing" | "signing" | "active" | "winding" | "judicial" | "dissolved" | "notFounded";
+            stateLabel: string;
+            /** @description 发起单位 */
+            proposer: components["schemas"]["NamedOrganization"];
+            /** @description 主席单位；成立前为当选单位，主办行会商为主办行 */
+            chair: components["schemas"]["NamedOrganization"] | null;
+            /**
+             * @description 推举、到期按债权最大且愿意者、决议
+             * @enum {string|null}
+             */
+            chairBy: "vote" | "lapse" | "resolution" | null;
+            /** @description 副主席单位 */
+            viceChairs: components["schemas"]["NamedOrganization"][];
+            /**
+             * Format: date
+             * @description 基准日
+             * @example 2026-12-08
+             */
+            recordDate: string | null;
+            /**
+             * Format: date
+             * @description 成立日
+             * @example 2026-12-08
+             */
+            foundedOn: string | null;
+            /** @description 成员单位家数 */
+            members: number;
+            /** @description 现行协议的稿次 */
+            agreement: number;
+            /** @description 与 ETag 相同 */
+            version: string;
+        };
+        CommitteeFirm: {
+            /** Format: uuid */
+            id: string;
+            creditCode: string;
+            name: string;
+        };
+        ListedCommittee: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            form: "full" | "light";
+            /** @enum {string} */
+            state: "proposed" | "forming" | "electing" | "signing" | "active" | "winding" | "judicial" | "dissolved" | "notFounded";
+            stateLabel: string;
+            firm: components["schemas"]["CommitteeFirm"];
+            chair: components["schemas"]["NamedOrganization"] | null;
+            members: number;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            foundedOn: string | null;
+        };
+        CommitteeList: {
+            items: components["schemas"]["ListedCommittee"][];
+            /** @description 下一页的 cursor；没有下一页时为 null */
+            nextCursor: string | null;
+            total: components["schemas"]["TotalDto"];
+        };
+        CommitteeClaim: {
+            bank: components["schemas"]["NamedOrganization"];
+            /**
+             * @description 本金余额
+             * @example 500000.00
+             */
+            principal: string;
+            /**
+             * @description 保证金
+             * @example 500000.00
+             */
+            pledgedMargin: string;
+            /**
+             * @description 存单质押
+             * @example 500000.00
+             */
+            deposits: string;
+            /**
+             * @description 扣减后的债权
+             * @example 500000.00
+             */
+            amount: string;
+            /**
+             * @description 现有债权：计入此后的转让
+             * @example 500000.00
+             */
+            present: string;
+            /** @enum {string} */
+            basis: "loan" | "acceptance" | "guarantee" | "bond" | "other";
+            /** @description 债权凭证；其他机构的不显示 */
+            documents: string[];
+            /** @description 已按基准日确认 */
+            confirmed: boolean;
+            /**
+             * Format: date
+             * @description 债权计至该日
+             * @example 2026-12-08
+             */
+            claimOn: string;
+        };
+        CommitteeClaimTransfer: {
+            from: components["schemas"]["NamedOrganization"];
+            to: components["schemas"]["NamedOrganization"];
+            /** @example 500000.00 */
+            amount: string;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            on: string;
+        };
+        CommitteeClaims: {
+            /**
+             * Format: date
+             * @description 基准日
+             * @example 2026-12-08
+             */
+            recordDate: string | null;
+            /** @description 是否全部债权均可见 */
+            complete: boolean;
+            /**
+             * @description 债权合计；不全部可见时为 null
+             * @example 500000.00
+             */
+            total: string | null;
+            claims: components["schemas"]["CommitteeClaim"][];
+            transfers: components["schemas"]["CommitteeClaimTransfer"][];
+        };
+        ClaimDeclaration: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description 本金余额（元）
+             * @example 8000000.00
+             */
+            principal: string;
+            /**
+             * @description 保证金（元）
+             * @example 1500000.00
+             */
+            pledgedMargin: string;
+            /**
+             * @description 存单质押（元）
+             * @example 500000.00
+             */
+            deposits: string;
+            /** @enum {string} */
+            basis: "loan" | "acceptance" | "guarantee" | "bond" | "other";
+            /**
+             * @description 合同、借据等债权凭证
+             * @example [
+             *       "借款合同〔2026〕12号"
+             *     ]
+             */
+            documents: string[];
+            /** @description 是否愿意担任主席单位 */
+            willingToChair?: boolean;
+        };
+        AgreedShare: {
+            /**
+             * @description 分子
+             * @example 2
+             */
+            numerator: number;
+            /**
+             * @description 分母
+             * @example 3
+             */
+            denominator: number;
+            /**
+             * @description 以上（含本数）、超过（不含本数）
+             * @enum {string}
+             */
+            compare: "atLeast" | "moreThan";
+        };
+        AgreedShares: {
+            /** @description 债权比例 */
+            claims: components["schemas"]["AgreedShare"];
+            /** @description 成员比例 */
+            heads: components["schemas"]["AgreedShare"];
+        };
+        AgreedMajorities: {
+            /** @description 重大事项 */
+            major: components["schemas"]["AgreedShares"];
+            /** @description 一般事项 */
+            ordinary: components["schemas"]["AgreedShares"];
+        };
+        AgreedDenominators: {
+            /**
+             * @description 与债务人有关联的成员：退出分子分母、计入
+             * @enum {string}
+             */
+            conflicted: "leave" | "stay";
+            /**
+             * @description 就自身事项请求同意的成员：退出分子分母、计入
+             * @enum {string}
+             */
+            asking: "leave" | "stay";
+        };
+        AgreedWindows: {
+            /**
+             * @description 拟题期（工作日）
+             * @example 2
+             */
+            draftWd: number;
+            /**
+             * @description 通知期（工作日）
+             * @example 3
+             */
+            noticeWd: number;
+            /**
+             * @description 表决期（工作日）
+             * @example 10
+             */
+            voteWd: number;
+            /**
+             * @description 表决延长期（工作日）
+             * @example 5
+             */
+            extensionWd: number;
+        };
+        AgreedStandstill: {
+            /**
+             * @description 稳定期（日历日）
+             * @example 90
+             */
+            days: number;
+            /**
+             * @description 延长（日历日），一次为限
+             * @example 90
+             */
+            extensionDays: number;
+        };
+        AgreedDisclosure: {
+            /** @description 成员之间公开债权 */
+            claims: boolean;
+            /** @description 成员之间公开授信与到期 */
+            exposures: boolean;
+            /** @description 成员之间公开提前报告 */
+            filings: boolean;
+        };
+        CreditorsAgreement: {
+            majorities: components["schemas"]["AgreedMajorities"];
+            denominators: components["schemas"]["AgreedDenominators"];
+            windows: components["schemas"]["AgreedWindows"];
+            standstill: components["schemas"]["AgreedStandstill"];
+            /** @description 成员报送提前报告时即告知主席单位 */
+            chairToldAtOnce: boolean;
+            disclosure: components["schemas"]["AgreedDisclosure"];
+            /** @description 公开表决；否则表决结束前票面密封 */
+            openVoting: boolean;
+        };
+        CommitteeSignature: {
+            bank: components["schemas"]["NamedOrganization"];
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            signedAt: string;
+            /** @description 所签的稿次 */
+            agreement: number;
+            /** @description 授权文件 */
+            authorization: string;
+        };
+        CommitteeAgreement: {
+            /** @description 稿次 */
+            number: number;
+            agreement: components["schemas"]["CreditorsAgreement"];
+            /** @description 协议文本 */
+            text: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            draftedAt: string;
+            signatures: components["schemas"]["CommitteeSignature"][];
+        };
+        AgreementDraft: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            agreement: components["schemas"]["CreditorsAgreement"];
+            /** @description 协议文本 */
+            text?: string;
+        };
+        CommitteeMinutesAnswer: {
+            bank: components["schemas"]["NamedOrganization"];
+            /**
+             * @description 确认、异议、到期未答复
+             * @enum {string}
+             */
+            answer: "confirmed" | "objected" | "silent";
+            /** @description 异议内容 */
+            text: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            at: string;
+        };
+        CommitteeMinutes: {
+            text: string;
+            present: string[];
+            /** @description 第几次录入 */
+            version: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            recordedAt: string;
+            answers: components["schemas"]["CommitteeMinutesAnswer"][];
+        };
+        CommitteeMeeting: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description 已召集、已取消、已有纪要
+             * @enum {string}
+             */
+            status: "called" | "cancelled" | "held";
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            on: string;
+            /** @example 09:30 */
+            at: string;
+            durationMinutes: number;
+            place: string;
+            /** @enum {string} */
+            way: "onSite" | "video" | "hybrid";
+            agenda: string[];
+            /** @description 变更次数 */
+            sequence: number;
+            /** @description 取消理由 */
+            cancelReason: string | null;
+            minutes: components["schemas"]["CommitteeMinutes"] | null;
+        };
+        CommitteeMeetings: {
+            items: components["schemas"]["CommitteeMeeting"][];
+        };
+        MeetingCall: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * Format: uuid
+             * @description 变更已召集的会议时填写
+             */
+            meeting?: string;
+            /**
+             * Format: date
+             * @description 会议日期
+             * @example 2026-12-08
+             */
+            on: string;
+            /**
+             * @description 开始时刻
+             * @example 09:30
+             */
+            at: string;
+            /** @description 时长（分钟），默认 120 */
+            durationMinutes?: number;
+            /** @example 市金融监管局三楼会议室 */
+            place: string;
+            /**
+             * @description 现场、视频、现场与视频
+             * @enum {string}
+             */
+            way: "onSite" | "video" | "hybrid";
+            /**
+             * @description 议题
+             * @example [
+             *       "稳定期安排"
+             *     ]
+             */
+            agenda: string[];
+        };
+        CommitteeRollover: {
+            /** Format: uuid */
+            id: string;
+            bank: components["schemas"]["NamedOrganization"];
+            loan: string;
+            /** @example 500000.00 */
+            amount: string;
+            /**
+             * Format: date
+             * @description 到期日
+             * @example 2026-12-08
+             */
+            maturity: string;
+            /**
+             * @description 已商定的续贷金额
+             * @example 500000.00
+             */
+            renewalAmount: string | null;
+            /**
+             * Format: date
+             * @description 续贷到期日
+             * @example 2026-12-08
+             */
+            renewalUntil: string | null;
+            /**
+             * @description 未办结为 null
+             * @enum {string|null}
+             */
+            outcome: "renewed" | "repaid" | "notRenewed" | null;
+            text: string | null;
+            /** @description 提醒日 */
+            reminders: string[];
+        };
+        CommitteeRollovers: {
+            items: components["schemas"]["CommitteeRollover"][];
+        };
+        InviteCreditors: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "INVITE";
+            /** @description 发起时未列明的其他债权人 */
+            creditors?: components["schemas"]["NamedCreditor"][];
+            text?: string;
+        };
+        DeclareClaim: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "DECLARE_CLAIM";
+            /**
+             * @description 本金余额（元）
+             * @example 8000000.00
+             */
+            principal: string;
+            /**
+             * @description 保证金（元）
+             * @example 1500000.00
+             */
+            pledgedMargin: string;
+            /**
+             * @description 存单质押（元）
+             * @example 500000.00
+             */
+            deposits: string;
+            /** @enum {string} */
+            basis: "loan" | "acceptance" | "guarantee" | "bond" | "other";
+            /**
+             * @description 合同、借据等债权凭证
+             * @example [
+             *       "借款合同〔2026〕12号"
+             *     ]
+             */
+            documents: string[];
+            /** @description 是否愿意担任主席单位 */
+            willingToChair?: boolean;
+        };
+        WillingToChair: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "WILLING";
+        };
+        DeclineToChair: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "DECLINE";
+            reason?: string;
+        };
+        ConfirmClaims: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "CONFIRM_CLAIMS";
+            /**
+             * Format: date
+             * @description 基准日
+             * @example 2026-06-10
+             */
+            recordDate: string;
+        };
+        ElectChair: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ELECT";
+            /**
+             * Format: uuid
+             * @description 推举的机构
+             */
+            chair: string;
+        };
+        NameViceChairs: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "NAME_VICE_CHAIRS";
+            /** @description 副主席单位的 id */
+            viceChairs: string[];
+        };
+        DraftAgreement: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "DRAFT_AGREEMENT";
+            agreement: components["schemas"]["CreditorsAgreement"];
+            /** @description 协议文本 */
+            text?: string;
+        };
+        SignAgreement: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "SIGN";
+            /** @description 所签的稿次，发起时为第0稿 */
+            agreement: number;
+            /**
+             * @description 本机构授权文件
+             * @example 授权书〔2026〕3号
+             */
+            authorization: string;
+        };
+        AbandonCommittee: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ABANDON";
+            reason: string;
+        };
+        SetStrategy: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "SET_STRATEGY";
+            /**
+             * @description 一企一策：增加、稳定、减少融资，重组
+             * @enum {string}
+             */
+            strategy: "increase" | "stabilise" | "reduce" | "restructure";
+            reason?: string;
+        };
+        AccedeToCommittee: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ACCEDE";
+            /** @description 所签的稿次 */
+            agreement: number;
+            /** @description 本机构授权文件 */
+            authorization: string;
+        };
+        TransferClaim: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "TRANSFER_CLAIM";
+            /**
+             * Format: uuid
+             * @description 受让方的 id
+             */
+            to: string;
+            /**
+             * @description 转让金额（元）
+             * @example 500000.00
+             */
+            amount: string;
+            /**
+             * Format: date
+             * @description 转让日
+             * @example 2026-12-08
+             */
+            on: string;
+        };
+        AgreedRenewal: {
+            /**
+             * @description 续贷金额（元）
+             * @example 500000.00
+             */
+            amount: string;
+            /**
+             * Format: date
+             * @description 续贷到期日
+             * @example 2026-12-08
+             */
+            until: string;
+        };
+        ScheduleRollover: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "SCHEDULE_ROLLOVER";
+            /**
+             * Format: uuid
+             * @description 成员单位的 id
+             */
+            bank: string;
+            /**
+             * @description 合同或借据编号
+             * @example 流借字2025-088号
+             */
+            loan: string;
+            /**
+             * @description 到期金额（元）
+             * @example 500000.00
+             */
+            amount: string;
+            /**
+             * Format: date
+             * @description 到期日
+             * @example 2026-12-08
+             */
+            maturity: string;
+            /** @description 已商定的续贷 */
+            renewal?: components["schemas"]["AgreedRenewal"];
+        };
+        RolloverDone: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ROLLOVER_DONE";
+            /**
+             * Format: uuid
+             * @description 排期表中的条目
+             */
+            rollover: string;
+            /**
+             * @description 已续贷、企业已归还、未续贷
+             * @enum {string}
+             */
+            outcome: "renewed" | "repaid" | "notRenewed";
+            text?: string;
+        };
+        CallCommitteeMeeting: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "CALL_MEETING";
+            /**
+             * Format: uuid
+             * @description 变更已召集的会议时填写
+             */
+            meeting?: string;
+            /**
+             * Format: date
+             * @description 会议日期
+             * @example 2026-12-08
+             */
+            on: string;
+            /**
+             * @description 开始时刻
+             * @example 09:30
+             */
+            at: string;
+            /** @description 时长（分钟），默认 120 */
+            durationMinutes?: number;
+            /** @example 市金融监管局三楼会议室 */
+            place: string;
+            /**
+             * @description 现场、视频、现场与视频
+             * @enum {string}
+             */
+            way: "onSite" | "video" | "hybrid";
+            /**
+             * @description 议题
+             * @example [
+             *       "稳定期安排"
+             *     ]
+             */
+            agenda: string[];
+        };
+        CancelCommitteeMeeting: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "CANCEL_MEETING";
+            /** Format: uuid */
+            meeting: string;
+            reason: string;
+        };
+        RecordCommitteeMinutes: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "RECORD_MINUTES";
+            /** Format: uuid */
+            meeting: string;
+            text: string;
+            /** @description 参会单位及人员 */
+            present: string[];
+        };
+        ConfirmCommitteeMinutes: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "CONFIRM_MINUTES";
+            /** Format: uuid */
+            meeting: string;
+        };
+        ObjectToCommitteeMinutes: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "OBJECT_MINUTES";
+            /** Format: uuid */
+            meeting: string;
+            text: string;
+        };
+        WindUpCommittee: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "WIND_UP";
+            reason: string;
+        };
+        CommitteeCreditor: {
+            bank: components["schemas"]["NamedOrganization"];
+            /**
+             * Format: date
+             * @description 受邀日
+             * @example 2026-12-08
+             */
+            invitedOn: string | null;
+            /** @description 愿意担任主席单位；未表示为 null */
+            willing: boolean | null;
+            /** @description 已签署债权人协议 */
+            signed: boolean;
+            /** @description 现为成员单位；未签署的为观察员 */
+            member: boolean;
+            /**
+             * Format: date
+             * @description 成为成员单位之日
+             * @example 2026-12-08
+             */
+            memberFrom: string | null;
+            /**
+             * Format: date
+             * @description 不再为成员单位之日
+             * @example 2026-12-08
+             */
+            memberUntil: string | null;
+        };
+        CommitteeClock: {
+            name: string;
+            label: string;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            dueOn: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            dueAt: string;
+        };
+        CommitteeStandstill: {
+            /**
+             * Format: uuid
+             * @description 决议的 id
+             */
+            id: string;
+            /**
+             * Format: date
+             * @description 至
+             * @example 2026-12-08
+             */
+            until: string | null;
+        };
+        CommitteeOpenMinutes: {
+            /** Format: uuid */
+            meeting: string;
+            /** @description 尚未答复的成员单位家数 */
+            unanswered: number;
+            /** @description 有成员单位提出异议 */
+            objected: boolean;
+        };
+        Committee: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            form: "full" | "light";
+            formLabel: string;
+            /** @enum {string} */
+            state: "proposed" | "forming" | "electing" | "signing" | "active" | "winding" | "judicial" | "dissolved" | "notFounded";
+            stateLabel: string;
+            /** @description 发起单位 */
+            proposer: components["schemas"]["NamedOrganization"];
+            /** @description 主席单位；成立前为当选单位，主办行会商为主办行 */
+            chair: components["schemas"]["NamedOrganization"] | null;
+            /**
+             * @description 推举、到期按债权最大且愿意者、决议
+             * @enum {string|null}
+             */
+            chairBy: "vote" | "lapse" | "resolution" | null;
+            /** @description 副主席单位 */
+            viceChairs: components["schemas"]["NamedOrganization"][];
+            /**
+             * Format: date
+             * @description 基准日
+             * @example 2026-12-08
+             */
+            recordDate: string | null;
+            /**
+             * Format: date
+             * @description 成立日
+             * @example 2026-12-08
+             */
+            foundedOn: string | null;
+            /** @description 成员单位家数 */
+            members: number;
+            /** @description 现行协议的稿次 */
+            agreement: number;
+            /** @description 与 ETag 相同 */
+            version: string;
+            firm: components["schemas"]["CommitteeFirm"];
+            /**
+             * @description 读者的身份
+             * @enum {string}
+             */
+            part: "office" | "chair" | "viceChair" | "member" | "observer" | "creditor";
+            creditors: components["schemas"]["CommitteeCreditor"][];
+            /** @description 正在计时的期限 */
+            deadlines: components["schemas"]["CommitteeClock"][];
+            /**
+             * @description 仅成员单位及部门可见
+             * @enum {string|null}
+             */
+            strategy?: "increase" | "stabilise" | "reduce" | "restructure" | null;
+            /** @description 仅成员单位及部门可见 */
+            strategyLabel?: string | null;
+            /** @description 仅成员单位及部门可见 */
+            standstill?: components["schemas"]["CommitteeStandstill"] | null;
+            /** @description 仅成员单位及部门可见 */
+            minutes?: components["schemas"]["CommitteeOpenMinutes"] | null;
+        };
+        CommitteeEventAnswer: {
+            committee: components["schemas"]["CommitteeState"];
+            entry: components["schemas"]["CaseEntry"];
+        };
+        ListedResolution: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            committee: string;
+            title: string;
+            /** @enum {string} */
+            state: "drafted" | "noticed" | "voting" | "inForce" | "carried" | "failed" | "dropped" | "expired" | "rescinded" | "superseded";
+            stateLabel: string;
+            /** @enum {string} */
+            kind: "major" | "ordinary" | "procedural";
+            /** @enum {string} */
+            subject: "chair" | "strategy" | "standstill" | "restructuring" | "consent" | "newMoneyPriority" | "dissolution" | "extendTerm" | "rescission" | "accession" | "ordinary" | "procedural";
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            closedOn: string | null;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            until: string | null;
+        };
+        ResolutionList: {
+            items: components["schemas"]["ListedResolution"][];
+            /** Format: uuid */
+            nextCursor: string | null;
+            total: components["schemas"]["TotalDto"];
+        };
+        NewResolutionSubject: {
+            /**
+             * @example standstill
+             * @enum {string}
+             */
+            type: "chair" | "strategy" | "standstill" | "restructuring" | "newMoneyPriority" | "dissolution" | "extendTerm" | "rescission" | "accession" | "ordinary" | "procedural";
+            /**
+             * Format: uuid
+             * @description 推举的主席单位
+             */
+            chair?: string;
+            /**
+             * @description 授信策略
+             * @enum {string}
+             */
+            strategy?: "increase" | "stabilise" | "reduce" | "restructure";
+            /**
+             * @description 稳定期天数，或延长的天数
+             * @example 90
+             */
+            days?: number;
+            /**
+             * Format: date
+             * @description 重组方案的期限
+             * @example 2026-12-08
+             */
+            until?: string;
+            /**
+             * Format: uuid
+             * @description 提供新增融资的成员单位
+             */
+            bank?: string;
+            /**
+             * @description 新增融资金额
+             * @example 500000.00
+             */
+            amount?: string;
+            /**
+             * Format: uuid
+             * @description 要延长或撤销的决议
+             */
+            resolution?: string;
+            /**
+             * Format: uuid
+             * @description 拟加入的单位
+             */
+            organization?: string;
+        };
+        NewResolution: {
+            subject: components["schemas"]["NewResolutionSubject"];
+            /** @example 设立稳定期的议题 */
+            title: string;
+            text: string;
+        };
+        VoteWeight: {
+            /** @description 家数 */
+            heads: number;
+            /**
+             * @description 债权金额（元）
+             * @example 500000.00
+             */
+            claims: string;
+        };
+        Tally: {
+            /** @description 是否通过；系成员单位之间的约定 */
+            passed: boolean;
+            /** @description 未通过的原因 */
+            reasons: string[];
+            /** @description 可参加表决的家数 */
+            heads: number;
+            forHeads: number;
+            againstHeads: number;
+            abstainHeads: number;
+            /** @description 未投票，或到期未补交盖章表决票 */
+            silentHeads: number;
+            /** @description 通过所需家数 */
+            neededHeads: number;
+            /** @example 500000.00 */
+            totalClaims: string;
+            /** @example 500000.00 */
+            forClaims: string;
+            /**
+             * @description 通过所需债权金额（元）
+             * @example 500000.00
+             */
+            neededClaims: string;
+        };
+        ResolutionState: {
+            /** Format: uuid */
+            id: string;
+            /** @example 泉债决〔2026〕3号 */
+            number: string;
+            /**
+             * Format: uuid
+             * @description 债委会
+             */
+            committee: string;
+            /** @enum {string} */
+            state: "drafted" | "noticed" | "voting" | "inForce" | "carried" | "failed" | "dropped" | "expired" | "rescinded" | "superseded";
+            stateLabel: string;
+            /** @enum {string} */
+            kind: "major" | "ordinary" | "procedural";
+            kindLabel: string;
+            /** @description 议题及其要素 */
+            subject?: {
+                /** @enum {unknown} */
+                type: "chair" | "strategy" | "standstill" | "restructuring" | "consent" | "newMoneyPriority" | "dissolution" | "extendTerm" | "rescission" | "accession" | "ordinary" | "procedural";
+            };
+            subjectLabel: string;
+            /** @description 提议单位 */
+            askedBy: components["schemas"]["NamedOrganization"];
+            /**
+             * Format: date
+             * @description 基准日
+             * @example 2026-12-08
+             */
+            recordDate: string | null;
+            /** @description 公开表决 */
+            openVoting: boolean;
+            /** @description 可参加表决的 */
+            entitled: components["schemas"]["VoteWeight"] | null;
+            /** @description 已投票的 */
+            turnout: components["schemas"]["VoteWeight"];
+            tally: components["schemas"]["Tally"] | null;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            closedOn: string | null;
+            /**
+             * Format: date
+             * @description 执行至
+             * @example 2026-12-08
+             */
+            until: string | null;
+            /** @example 3.0 */
+            version: string;
+        };
+        NewBallot: {
+            /**
+             * @example for
+             * @enum {string}
+             */
+            choice: "for" | "against" | "abstain";
+            /** @description 理由 */
+            reason?: string;
+            /**
+             * Format: uuid
+             * @description 受托代为表决时，委托的成员单位
+             */
+            member?: string;
+            /** @description 授权文件编号；协议签署时已登记的不必再填 */
+            authorization?: string;
+            /** @description 盖章表决票的 SHA-256；重大事项可在截止后三个工作日内补交 */
+            sealedPaper?: string;
+        };
+        Ballot: {
+            /**
+             * Format: uuid
+             * @description 成员单位
+             */
+            member: string;
+            /** @enum {string} */
+            choice: "for" | "against" | "abstain";
+            reason: string;
+            /** @description 密封随机数 */
+            salt: string;
+            /** @description 选票密封值：JSON 文本 ["<salt>","<choice>","<reason>"] 的 SHA-256，投票时即记入日志 */
+            commitment: string;
+            /** @description 盖章表决票已提交 */
+            paper: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            castAt: string;
+        };
+        BallotAnswer: {
+            ballot: components["schemas"]["Ballot"];
+            resolution: components["schemas"]["ResolutionState"];
+        };
+        Ballots: {
+            items: components["schemas"]["Ballot"][];
+        };
+        PassingTakes: {
+            /** @description 可参加表决的家数 */
+            heads: number;
+            /** @description 通过所需家数 */
+            neededHeads: number;
+            /** @example 500000.00 */
+            totalClaims: string;
+            /**
+             * @description 通过所需债权金额（元）
+             * @example 500000.00
+             */
+            neededClaims: string;
+            /** @description 至少还须投票的家数 */
+            moreHeads: number;
+            /**
+             * @description 至少还须投票的债权金额（元）
+             * @example 500000.00
+             */
+            moreClaims: string;
+        };
+        VotingMember: {
+            member: components["schemas"]["NamedOrganization"];
+            /**
+             * @description 基准日债权金额（元）
+             * @example 500000.00
+             */
+            claim: string;
+            /** @description 因关联关系回避 */
+            conflicted: boolean;
+            /** @description 就本单位事项提请 */
+            asking: boolean;
+        };
+        Count: {
+            /** @description 已计票；此前只有投票情况 */
+            counted: boolean;
+            /** @description 已投票的 */
+            turnout: components["schemas"]["VoteWeight"];
+            /** @description 通过所需；发出通知前为 null */
+            passingTakes: components["schemas"]["PassingTakes"] | null;
+            /** @description 计票规则 */
+            rule?: {
+                heads: {
+                    numerator: string;
+                    denominator: string;
+                    /** @enum {string} */
+                    compare: "atLeast" | "moreThan";
+                };
+                claims: {
+                    numerator: string;
+                    denominator: string;
+                    /** @enum {string} */
+                    compare: "atLeast" | "moreThan";
+                };
+                excludesConflicted: boolean;
+                excludesAsking: boolean;
+                needsPaper: boolean;
+            } | null;
+            tally: components["schemas"]["Tally"] | null;
+            /** @description 计票后公开，任何人可据此复核 */
+            members: components["schemas"]["VotingMember"][];
+            /** @description 计票后公开 */
+            ballots: components["schemas"]["Ballot"][];
+        };
+        ResolutionNotice: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "NOTICE";
+            /**
+             * @description 成员单位实施事项的限额；不填则按提请金额
+             * @example 500000.00
+             */
+            cap?: string;
+        };
+        ResolutionDrop: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "DROP";
+            reason: string;
+        };
+        ResolutionDecide: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "DECIDE";
+            /** @description 是否采纳 */
+            carried: boolean;
+            text: string;
+        };
+        ResolutionDeclareConflict: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "DECLARE_CONFLICT";
+            reason: string;
+        };
+        ResolutionNameProxy: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "NAME_PROXY";
+            /**
+             * Format: uuid
+             * @description 受托的成员单位
+             */
+            holder: string;
+            /** @description 委托书编号 */
+            document: string;
+        };
+        ResolutionRevokeProxy: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "REVOKE_PROXY";
+        };
+        ResolutionAttachPaper: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ATTACH_PAPER";
+            /**
+             * Format: uuid
+             * @description 所代表的成员单位
+             */
+            member: string;
+            /** @description 盖章表决票的 SHA-256 */
+            document: string;
+        };
+        ResolutionStatePending: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "STATE_PENDING_APPROVAL";
+            text?: string;
+            /**
+             * Format: date
+             * @description 预计答复日期
+             * @example 2026-12-08
+             */
+            expectedOn?: string;
+        };
+        ResolutionExtendVote: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "EXTEND_VOTE";
+            reason: string;
+        };
+        ResolutionBreach: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "BREACH";
+            /**
+             * Format: uuid
+             * @description 违约的成员单位
+             */
+            member: string;
+            text: string;
+            /**
+             * Format: date
+             * @description 发生日期
+             * @example 2026-12-08
+             */
+            on?: string;
+        };
+        Breach: {
+            member: components["schemas"]["NamedOrganization"];
+            text: string | null;
+            /**
+             * @description 超出限额的金额（元）
+             * @example 500000.00
+             */
+            amount: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            foundAt: string;
+        };
+        Resolution: {
+            /** Format: uuid */
+            id: string;
+            /** @example 泉债决〔2026〕3号 */
+            number: string;
+            /**
+             * Format: uuid
+             * @description 债委会
+             */
+            committee: string;
+            /** @enum {string} */
+            state: "drafted" | "noticed" | "voting" | "inForce" | "carried" | "failed" | "dropped" | "expired" | "rescinded" | "superseded";
+            stateLabel: string;
+            /** @enum {string} */
+            kind: "major" | "ordinary" | "procedural";
+            kindLabel: string;
+            /** @description 议题及其要素 */
+            subject?: {
+                /** @enum {unknown} */
+                type: "chair" | "strategy" | "standstill" | "restructuring" | "consent" | "newMoneyPriority" | "dissolution" | "extendTerm" | "rescission" | "accession" | "ordinary" | "procedural";
+            };
+            subjectLabel: string;
+            /** @description 提议单位 */
+            askedBy: components["schemas"]["NamedOrganization"];
+            /**
+             * Format: date
+             * @description 基准日
+             * @example 2026-12-08
+             */
+            recordDate: string | null;
+            /** @description 公开表决 */
+            openVoting: boolean;
+            /** @description 可参加表决的 */
+            entitled: components["schemas"]["VoteWeight"] | null;
+            /** @description 已投票的 */
+            turnout: components["schemas"]["VoteWeight"];
+            tally: components["schemas"]["Tally"] | null;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            closedOn: string | null;
+            /**
+             * Format: date
+             * @description 执行至
+             * @example 2026-12-08
+             */
+            until: string | null;
+            /** @example 3.0 */
+            version: string;
+            title: string;
+            text: string;
+            /** @description 违约事项，按读者身份展示 */
+            breaches: components["schemas"]["Breach"][];
+        };
+        ResolutionEventAnswer: {
+            resolution: components["schemas"]["ResolutionState"];
+            entry: components["schemas"]["CaseEntry"];
+        };
+        ListedInquiry: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** @enum {string} */
+            state: "noticed" | "explaining" | "assessing" | "notSubstantiated" | "substantiated" | "advised" | "notifiedRegulator" | "closed";
+            stateLabel: string;
+            /** @enum {string} */
+            kind: "notReportedBefore" | "beforeBankDate" | "beyondAmount" | "afterLapse" | "afterWithdrawal" | "disputed" | "notFiled" | "promiseBroken" | "other";
+            kindLabel: string;
+            bank: components["schemas"]["NamedOrganization"];
+            /** Format: uuid */
+            filing: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            openedAt: string;
+        };
+        InquiryList: {
+            items: components["schemas"]["ListedInquiry"][];
+            /** Format: uuid */
+            nextCursor: string | null;
+            total: components["schemas"]["TotalDto"];
+        };
+        NewInquiry: {
+            /**
+             * @example notFiled
+             * @enum {string}
+             */
+            kind: "notReportedBefore" | "beforeBankDate" | "beyondAmount" | "afterLapse" | "afterWithdrawal" | "disputed" | "notFiled" | "promiseBroken" | "other";
+            /**
+             * Format: uuid
+             * @description 所涉银行
+             */
+            bank: string;
+            /**
+             * Format: uuid
+             * @description 所涉企业
+             */
+            firm: string;
+            /**
+             * Format: uuid
+             * @description 所涉报告
+             */
+            filing?: string;
+            /**
+             * Format: uuid
+             * @description 所涉行为
+             */
+            act?: string;
+            /** @description 系企业反映，由部门代录 */
+            toldByFirm?: boolean;
+            /** @example 企业反映贷款被提前收回，未见报告。 */
+            text: string;
+        };
+        InquiryState: {
+            /** Format: uuid */
+            id: string;
+            /** @example 泉核〔2026〕3号 */
+            number: string;
+            /** @enum {string} */
+            state: "noticed" | "explaining" | "assessing" | "notSubstantiated" | "substantiated" | "advised" | "notifiedRegulator" | "closed";
+            stateLabel: string;
+            /** @enum {string} */
+            kind: "notReportedBefore" | "beforeBankDate" | "beyondAmount" | "afterLapse" | "afterWithdrawal" | "disputed" | "notFiled" | "promiseBroken" | "other";
+            kindLabel: string;
+            /**
+             * Format: uuid
+             * @description 所涉银行
+             */
+            bank: string;
+            /**
+             * Format: uuid
+             * @description 所涉报告
+             */
+            filing: string | null;
+            /**
+             * Format: uuid
+             * @description 所涉行为
+             */
+            act: string | null;
+            /**
+             * Format: date
+             * @description 请银行说明的日期
+             * @example 2026-12-08
+             */
+            askedOn: string | null;
+            /** @description 银行已说明；到期未说明为 false */
+            explained: boolean | null;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            advisedOn: string | null;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            notifiedOn: string | null;
+            /** @description 已纠正 */
+            cured: boolean | null;
+            /** @description 监管分局登记的措施；仅主管部门可见 */
+            measures?: ("interview" | "internalList")[] | null;
+            /** @description 反映次数；仅主管部门可见 */
+            reports?: number;
+            /** @example 3.0 */
+            version: string;
+        };
+        InquiryAsk: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ASK";
+            /** @description 请银行说明的问题 */
+            questions: string[];
+        };
+        InquiryExplain: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "EXPLAIN";
+            text: string;
+        };
+        InquirySubstantiate: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "SUBSTANTIATE";
+            reason: string;
+        };
+        InquiryNotSubstantiate: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "NOT_SUBSTANTIATE";
+            reason: string;
+        };
+        InquiryAdvise: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "ADVISE";
+            /** @description 工作提示函正文 */
+            text: string;
+        };
+        InquiryNotifyRegulator: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "NOTIFY_REGULATOR";
+            /** @description 情况通报正文 */
+            text: string;
+        };
+        InquiryRecordMeasure: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "RECORD_MEASURE";
+            /** @description 监管约谈、内部名单；未采取措施的为空 */
+            measures: ("interview" | "internalList")[];
+            text: string;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            on?: string;
+        };
+        InquiryClose: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "CLOSE";
+            /** @description 银行已纠正 */
+            cured: boolean;
+            reason: string;
+        };
+        InquiryReport: {
+            /** @enum {string} */
+            reportedBy: "filing" | "official" | "county" | "firm";
+            /** @description 要素 */
+            detail: {
+                [key: string]: unknown;
+            };
+            text: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            reportedAt: string;
+        };
+        Inquiry: {
+            /** Format: uuid */
+            id: string;
+            /** @example 泉核〔2026〕3号 */
+            number: string;
+            /** @enum {string} */
+            state: "noticed" | "explaining" | "assessing" | "notSubstantiated" | "substantiated" | "advised" | "notifiedRegulator" | "closed";
+            stateLabel: string;
+            /** @enum {string} */
+            kind: "notReportedBefore" | "beforeBankDate" | "beyondAmount" | "afterLapse" | "afterWithdrawal" | "disputed" | "notFiled" | "promiseBroken" | "other";
+            kindLabel: string;
+            /**
+             * Format: uuid
+             * @description 所涉银行
+             */
+            bank: string;
+            /**
+             * Format: uuid
+             * @description 所涉报告
+             */
+            filing: string | null;
+            /**
+             * Format: uuid
+             * @description 所涉行为
+             */
+            act: string | null;
+            /**
+             * Format: date
+             * @description 请银行说明的日期
+             * @example 2026-12-08
+             */
+            askedOn: string | null;
+            /** @description 银行已说明；到期未说明为 false */
+            explained: boolean | null;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            advisedOn: string | null;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            notifiedOn: string | null;
+            /** @description 已纠正 */
+            cured: boolean | null;
+            /** @description 监管分局登记的措施；仅主管部门可见 */
+            measures?: ("interview" | "internalList")[] | null;
+            /** @description 反映次数；仅主管部门可见 */
+            reports?: number;
+            /** @example 3.0 */
+            version: string;
+            bankNamed: components["schemas"]["NamedOrganization"];
+            /** @description 反映情况；仅主管部门可见 */
+            reported?: components["schemas"]["InquiryReport"][];
+        };
+        InquiryEventAnswer: {
+            inquiry: components["schemas"]["InquiryState"];
+            entry: components["schemas"]["CaseEntry"];
+        };
+        NoticedCaseDto: {
+            /** @enum {string} */
+            process: "filing" | "coordination" | "support" | "committee" | "resolution" | "inquiry";
+            /** Format: uuid */
+            id: string;
+        };
+        InboxItemDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            at: string;
+            /**
+             * @description 收到通知的岗位
+             * @enum {string}
+             */
+            role: "bank.maker" | "bank.checker" | "bank.delegate" | "bank.admin" | "bank.client" | "finance.reviewer" | "finance.leader" | "industry.reviewer" | "industry.leader" | "county.coordinator" | "helper.officer" | "regulator.observer" | "pboc.observer" | "system.admin" | "security.admin" | "audit.admin";
+            /** @description 通知种类 */
+            template: string;
+            title: string;
+            text: string;
+            /** @description 抄送：供参阅，无需办理 */
+            copy: boolean;
+            /** @description 草稿已删除时为 null */
+            case: components["schemas"]["NoticedCaseDto"] | null;
+            /** @description 系统页面的路径 */
+            link: string;
+            /**
+             * Format: date-time
+             * @description 本人阅读的时刻，未读为 null
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            readAt: string | null;
+        };
+        InboxDto: {
+            items: components["schemas"]["InboxItemDto"][];
+            /** Format: uuid */
+            nextCursor: string | null;
+            total: components["schemas"]["TotalDto"];
+        };
+        MailDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "queued" | "sent" | "dead";
+            /**
+             * Format: uuid
+             * @description 收件人
+             */
+            person: string;
+            address: string;
+            messageId: string;
+            attempts: number;
+            /** @description 最近一次未送达的原因 */
+            lastError: string | null;
+            /**
+             * Format: date-time
+             * @description 仅排队中的邮件有
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            nextAttemptAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            sentAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            createdAt: string;
+        };
+        MailListDto: {
+            items: components["schemas"]["MailDto"][];
+            /** Format: uuid */
+            nextCursor: string | null;
+            total: components["schemas"]["TotalDto"];
+        };
+        ListedOrganizationDto: {
+            /** @example jinli */
+            key: string;
+            /** @example 泉州晋鲤银行 */
+            name: string;
+        };
+        ListedFirmDto: {
+            /** @example 91350582MA2XXXXX0A */
+            creditCode: string | null;
+            /** @example 晋江市安海某鞋业有限公司 */
+            name: string | null;
+            /** @example jinjiang */
+            county: string | null;
+        };
+        StandstillClockDto: {
+            /**
+             * Format: date
+             * @description 自此日起停止计时
+             * @example 2026-12-08
+             */
+            since: string;
+            /** @example supplement */
+            cause: string;
+            /** @example 等待银行补充说明 */
+            label: string;
+        };
+        LentByDto: {
+            /** Format: uuid */
+            id: string;
+            /** @description 委托人姓名 */
+            name: string;
+        };
+        MyTurnDto: {
+            /** @enum {string} */
+            role: "bank.maker" | "bank.checker" | "bank.delegate" | "bank.admin" | "bank.client" | "finance.reviewer" | "finance.leader" | "industry.reviewer" | "industry.leader" | "county.coordinator" | "helper.officer" | "regulator.observer" | "pboc.observer" | "system.admin" | "security.admin" | "audit.admin";
+            /** @description 仅凭委托代办时的委托人；本人岗位为空 */
+            onBehalfOf: components["schemas"]["LentByDto"][];
+        };
+        LastActDto: {
+            /** @example ACKNOWLEDGE */
+            type: string;
+            /** @example 签收 */
+            label: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            at: string;
+        };
+        CreatorDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        CopyDto: {
+            /**
+             * Format: uuid
+             * @description 通知的 id
+             */
+            id: string;
+            template: string;
+            title: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            at: string;
+        };
+        WorklistItemDto: {
+            /**
+             * Format: uuid
+             * @description 事项的 id
+             */
+            id: string;
+            /** @enum {string} */
+            process: "filing" | "coordination" | "support" | "committee" | "resolution" | "inquiry";
+            /**
+             * @description 报告编号；未报送为 null
+             * @example 泉贷报〔2026〕晋鲤12号
+             */
+            number: string | null;
+            /** @description 尚未报送 */
+            unfiled: boolean;
+            /** @description 全市登记号（仅部门） */
+            registerNumber?: string;
+            /**
+             * @description 一般件、重点件（仅部门）
+             * @enum {string}
+             */
+            lane?: "routine" | "focus";
+            /** @description 报告的银行；其他事项为 null */
+            bank: components["schemas"]["ListedOrganizationDto"] | null;
+            firm: components["schemas"]["ListedFirmDto"];
+            /** @enum {string|null} */
+            kind: "withdraw" | "squeeze" | "suspend" | null;
+            /** @example 500000.00 */
+            amount: string | null;
+            /**
+             * Format: date
+             * @description 拟实施日
+             * @example 2026-12-08
+             */
+            plannedDate: string | null;
+            /**
+             * Format: date
+             * @description 已实施日
+             * @example 2026-12-08
+             */
+            actedOn: string | null;
+            /**
+             * Format: date
+             * @description 银行日期
+             * @example 2026-12-08
+             */
+            bankDate: string | null;
+            /**
+             * Format: date-time
+             * @description 报送时刻
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            receivedAt: string | null;
+            /**
+             * @example [
+             *       "cumulative"
+             *     ]
+             */
+            marks: string[];
+            /** @example reviewing */
+            state: string;
+            /** @example 同步研判 */
+            stateLabel: string;
+            /** @description 等待谁办理 */
+            waitsFor: components["schemas"]["WaitingPost"][];
+            /**
+             * Format: date-time
+             * @description 须在此刻前办理；无期限或停止计时为 null
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            dueAt: string | null;
+            /** @description 剩余工作日，今日到期为 0 */
+            workingDaysLeft: number | null;
+            /** @enum {string|null} */
+            light: "onTime" | "atRisk" | "overdue" | null;
+            /**
+             * Format: date
+             * @description 自此日起等待
+             * @example 2026-12-08
+             */
+            waitingSince: string;
+            /** @description 已等待的工作日 */
+            workingDaysWaited: number;
+            /** @description 停止计时 */
+            standsStill: components["schemas"]["StandstillClockDto"] | null;
+            /** @description 待办：以何岗位办理 */
+            myTurn?: components["schemas"]["MyTurnDto"];
+            /** @description 已办：本人最近一次办理 */
+            lastAct?: components["schemas"]["LastActDto"];
+            /** @description 我发起的、草稿：由谁新建 */
+            createdBy?: components["schemas"]["CreatorDto"] | null;
+            /** @description 抄送我的：抄送的通知 */
+            copy?: components["schemas"]["CopyDto"];
+        };
+        LightCountsDto: {
+            /** @description 正常 */
+            onTime: components["schemas"]["TotalDto"];
+            /** @description 临期：今日或下一个工作日到期 */
+            atRisk: components["schemas"]["TotalDto"];
+            /** @description 超期 */
+            overdue: components["schemas"]["TotalDto"];
+        };
+        WorklistDto: {
+            /** @enum {string} */
+            tab: "todo" | "done" | "mine" | "cc" | "draft";
+            items: components["schemas"]["WorklistItemDto"][];
+            nextCursor: string | null;
+            total: components["schemas"]["TotalDto"];
+            /** @description 本列表（不计灯色筛选）各灯色件数，至多数到1000 */
+            counts: components["schemas"]["LightCountsDto"];
+        };
+        AttachmentDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example 借款合同.pdf */
+            name: string;
+            /** @enum {string} */
+            mediaType: "application/pdf" | "image/png" | "image/jpeg" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" | "application/ofd" | "text/plain";
+            /** @description 字节数 */
+            size: number;
+            sha256: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            addedAt: string;
+        };
+        AttachmentsDto: {
+            items: components["schemas"]["AttachmentDto"][];
+        };
+        CodeDto: {
+            /** @example squeeze */
+            code: string;
+            /** @example 压贷 */
+            label: string;
+        };
+        SubtypeCodeDto: {
+            /** @example squeeze */
+            code: string;
+            /** @example 压贷 */
+            label: string;
+            /** @enum {string} */
+            kind: "withdraw" | "squeeze" | "suspend";
+        };
+        GroundCodeDto: {
+            /** @example squeeze */
+            code: string;
+            /** @example 压贷 */
+            label: string;
+            /** @description 须填写是否已付清及拖欠天数 */
+            asksArrears: boolean;
+        };
+        GroundedCodeDto: {
+            /** @example squeeze */
+            code: string;
+            /** @example 压贷 */
+            label: string;
+            /** @description 依据 */
+            clause: string;
+        };
+        ConditionDto: {
+            /** @example squeeze */
+            code: string;
+            /** @example 压贷 */
+            label: string;
+        };
+        RequiredAnswerDto: {
+            /**
+             * @description JSON pointer；* 表示列表的每一行
+             * @example /firm/creditCode
+             */
+            pointer: string;
+            /** @example 统一社会信用代码 */
+            label: string;
+            /** @description 对哪些措施类型要求 */
+            kinds: ("withdraw" | "squeeze" | "suspend")[];
+            /** @description 仅在此情形下要求 */
+            when: components["schemas"]["ConditionDto"] | null;
+            /** @description 填写此项亦可 */
+            orElse: string | null;
+            /**
+             * @description 未填时的原因代码
+             * @example answer-missing
+             */
+            reason: string;
+        };
+        CountyCodeDto: {
+            /** @example jinjiang */
+            key: string;
+            /** @example 晋江市 */
+            name: string;
+            englishName: string;
+            /**
+             * @description GB/T 2260；开发区等无代码者为 null
+             * @example 350582
+             */
+            regionCode: string | null;
+        };
+        PostCodeDto: {
+            /** @enum {string} */
+            code: "bank.maker" | "bank.checker" | "bank.delegate" | "bank.admin" | "bank.client" | "finance.reviewer" | "finance.leader" | "industry.reviewer" | "industry.leader" | "county.coordinator" | "helper.officer" | "regulator.observer" | "pboc.observer" | "system.admin" | "security.admin" | "audit.admin";
+            label: string;
+        };
+        AttachmentCodeDto: {
+            /** @example pdf */
+            code: string;
+            /** @example application/pdf */
+            mediaType: string;
+            extensions: string[];
+        };
+        ContentReasonDto: {
+            /** @example amount-exceeds-balance */
+            code: string;
+            /** @description 依据 */
+            clause: string;
+        };
+        ProblemCodeDto: {
+            /** @example guard-failed */
+            code: string;
+            status: number;
+            title: string;
+            englishTitle: string;
+        };
+        CodesDto: {
+            /** @description 措施类型 */
+            kinds: components["schemas"]["CodeDto"][];
+            /** @description 措施细类 */
+            subtypes: components["schemas"]["SubtypeCodeDto"][];
+            /** @description 原因 */
+            grounds: components["schemas"]["GroundCodeDto"][];
+            /** @description 紧急情形 */
+            emergencyReasons: components["schemas"]["CodeDto"][];
+            /** @description 五不要求 */
+            fiveNos: components["schemas"]["CodeDto"][];
+            /** @description 三项判断的回答 */
+            triStates: components["schemas"]["CodeDto"][];
+            /** @description 续贷评估结果 */
+            renewalResults: components["schemas"]["CodeDto"][];
+            /** @description 续贷承诺的形式 */
+            promiseForms: components["schemas"]["CodeDto"][];
+            /** @description 替代方案 */
+            alternativeKinds: components["schemas"]["CodeDto"][];
+            /** @description 告知企业的方式 */
+            informMethods: components["schemas"]["CodeDto"][];
+            /** @description 决定层级 */
+            decisionLevels: components["schemas"]["CodeDto"][];
+            /** @description 贷款品种 */
+            loanProducts: components["schemas"]["CodeDto"][];
+            /** @description 币种 */
+            currencies: components["schemas"]["CodeDto"][];
+            /** @description 担保方式 */
+            guaranteeTypes: components["schemas"]["CodeDto"][];
+            /** @description 风险分类 */
+            riskClasses: components["schemas"]["CodeDto"][];
+            /** @description 此前措施的状态 */
+            actStatuses: components["schemas"]["CodeDto"][];
+            /** @description 企业规模 */
+            sizeClasses: components["schemas"]["CodeDto"][];
+            /** @description 免报情形 */
+            exemptions: components["schemas"]["GroundedCodeDto"][];
+            /** @description 标记（仅列出可见的） */
+            marks: components["schemas"]["GroundedCodeDto"][];
+            /** @description 状态 */
+            states: components["schemas"]["CodeDto"][];
+            /** @description 意见 */
+            positions: components["schemas"]["CodeDto"][];
+            /** @description 结论依据 */
+            bases: components["schemas"]["CodeDto"][];
+            /** @description 办结结果 */
+            outcomes: components["schemas"]["CodeDto"][];
+            /** @description 可提交的事件（仅列出可见的） */
+            events: components["schemas"]["CodeDto"][];
+            /** @description 一般件、重点件（仅部门） */
+            lanes?: components["schemas"]["CodeDto"][];
+            /** @description 列为重点件的原因（仅部门） */
+            focusReasons?: components["schemas"]["CodeDto"][];
+            /** @description 各部门研判进度（仅部门） */
+            reviewStates?: components["schemas"]["CodeDto"][];
+            /** @description 必填项 */
+            requiredAnswers: components["schemas"]["RequiredAnswerDto"][];
+            /** @description 本市管理的县（市、区）及功能区 */
+            counties: components["schemas"]["CountyCodeDto"][];
+            /** @description 岗位 */
+            posts: components["schemas"]["PostCodeDto"][];
+            /** @description 可上传的附件 */
+            attachments: components["schemas"]["AttachmentCodeDto"][];
+            /** @description 报告内容不符合要求的原因 */
+            contentReasons: components["schemas"]["ContentReasonDto"][];
+            /** @description 问题代码 */
+            problems: components["schemas"]["ProblemCodeDto"][];
+        };
+        ProblemEntry: {
+            /**
+             * @description JSON pointer
+             * @example /amount
+             */
+            pointer?: string;
+            /** @example amount-exceeds-balance */
+            code: string;
+            message: string;
+            /** @description 依据 */
+            clause?: string;
+        };
+        Problem: {
+            /** @example /problems/guard-failed */
+            type: string;
+            title: string;
+            status: number;
+            /** @example guard-failed */
+            code: string;
+            detail?: string;
+            errors?: components["schemas"]["ProblemEntry"][];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  Processes_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProcessesDto'];
-        };
-      };
-      /** @description `bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Audit_list: {
-    parameters: {
-      query?: {
-        /** @description 默认 20 */
-        limit?: number;
-        /** @description 上一页的 nextCursor */
-        cursor?: string;
-        kind?: 'transition' | 'access' | 'refusal' | 'read' | 'grant' | 'configuration' | 'directory';
-        type?: string;
-        /** @description 事项编号 */
-        case?: string;
-        /** @description 办理人员 */
-        person?: string;
-        /** @description 首日 */
-        from?: string;
-        /** @description 末日，含当日 */
-        to?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AuditEntriesDto'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Session_present: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionDto'];
-        };
-      };
-      /** @description `bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Session_begin: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['LoginDto'];
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['SessionDto'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `login-failed` 登录名或密码不正确 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `cross-site` 拒绝来自其他网站的请求 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Session_end: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description `bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `cross-site` 拒绝来自其他网站的请求 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  People_list: {
-    parameters: {
-      query?: {
-        /** @description 默认 20 */
-        limit?: number;
-        /** @description 上一页的 nextCursor */
-        cursor?: string;
-        /** @description 当日担任该岗位的人员 */
-        role?:
-          | 'bank.maker'
-          | 'bank.checker'
-          | 'bank.delegate'
-          | 'bank.admin'
-          | 'bank.client'
-          | 'finance.reviewer'
-          | 'finance.leader'
-          | 'industry.reviewer'
-          | 'industry.leader'
-          | 'county.coordinator'
-          | 'helper.officer'
-          | 'regulator.observer'
-          | 'pboc.observer'
-          | 'system.admin'
-          | 'security.admin'
-          | 'audit.admin';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PeopleDto'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Delegations_list: {
-    parameters: {
-      query?: {
-        /** @description 默认 20 */
-        limit?: number;
-        /** @description 上一页的 nextCursor */
-        cursor?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DelegationsDto'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Delegations_give: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewDelegationDto'];
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DelegationDto'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `guard-failed` 不符合办理条件，请按提示修改 */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Delegations_takeBack: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-found` 未找到 */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Organizations_organizations: {
-    parameters: {
-      query?: {
-        /** @description 名称以这一天为准，默认为当日 */
-        on?: string;
-        kind?: 'bank' | 'finance' | 'industry' | 'county' | 'regulator' | 'pboc' | 'helper' | 'operator';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['OrganizationsDto'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Organizations_jurisdictions: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CountiesDto'];
-        };
-      };
-      /** @description `bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Firms_list: {
-    parameters: {
-      query?: {
-        /** @description 默认 20 */
-        limit?: number;
-        /** @description 上一页的 nextCursor */
-        cursor?: string;
-        /** @description 统一社会信用代码或其开头部分 */
-        creditCode?: string;
-        /** @description 企业名称或其中一部分 */
-        name?: string;
-        county?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FirmsDto'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Firms_one: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FirmDetailDto'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-found` 未找到 */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  FirmExposures_of: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FirmExposures'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-found` 未找到 */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  CourtProceedings_accept: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewCourtAcceptance'];
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CourtProceedings'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-found` 未找到 */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `already-exists` 已存在相同的记录；`request-in-progress` 同一请求正在办理，请稍后查询 */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `guard-failed` 不符合办理条件，请按提示修改 */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  CourtProceedings_end: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CourtOutcome'];
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CourtProceedings'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-found` 未找到 */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `already-exists` 已存在相同的记录；`request-in-progress` 同一请求正在办理，请稍后查询 */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `guard-failed` 不符合办理条件，请按提示修改 */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  CreditActs_list: {
-    parameters: {
-      query?: {
-        /** @description 默认 20 */
-        limit?: number;
-        /** @description 上一页的 nextCursor */
-        cursor?: string;
-      };
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CreditActsDto'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-found` 未找到 */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  CreditActs_record: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description 每次提交的唯一键：重试时沿用同一键，得到同一结果；保留30天 */
-        'Idempotency-Key': string;
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewCreditActDto'];
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CreditActDto'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`idempotency-key-required` 缺少 Idempotency-Key 请求头，请为每次提交生成一个新值；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-found` 未找到 */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `request-in-progress` 同一请求正在办理，请稍后查询 */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `idempotency-key-reused` 该 Idempotency-Key 已用于另一请求，请更换；`guard-failed` 不符合办理条件，请按提示修改 */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Policies_listPolicies: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PoliciesDto'];
-        };
-      };
-      /** @description `bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Policies_enterPolicy: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewPolicyDto'];
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PolicyDto'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `already-exists` 已存在相同的记录 */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `guard-failed` 不符合办理条件，请按提示修改 */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Policies_listBases: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PolicyBasesDto'];
-        };
-      };
-      /** @description `bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Policies_enterBasis: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewPolicyBasisDto'];
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PolicyBasisDto'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `guard-failed` 不符合办理条件，请按提示修改 */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Calendars_add: {
-    parameters: {
-      query: {
-        /** @description 起算日，不计入 */
-        from: string;
-        workingDays: number;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CalendarSumDto'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Calendars_one: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        year: number;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CalendarYearDto'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-found` 未找到 */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Calendars_import: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        year: number;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['NewCalendarYearDto'];
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ImportedCalendarDto'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `guard-failed` 不符合办理条件，请按提示修改 */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Events_read: {
-    parameters: {
-      query?: {
-        /** @description 默认 20 */
-        limit?: number;
-        /** @description 已读到的最后一条；不填则从90天前读起 */
-        after?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FeedDto'];
-        };
-      };
-      /** @description `bad-request` 请求格式有误；`validation-failed` 填写内容有误，请按提示修改 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Events_stream: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description 已收到的最后一条 */
-        'Last-Event-ID'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 事件 ready、case {case, process, version}、reset（请重新读取） */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/event-stream': string;
-        };
-      };
-      /** @description `bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Assess_assess: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['AssessRequest'];
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Assessment'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `cross-site` 拒绝来自其他网站的请求 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Filing_list: {
-    parameters: {
-      query?: {
-        /** @description 默认 20 */
-        limit?: number;
-        /** @description 上一页的 nextCursor */
-        cursor?: string;
-        state?:
-          | 'drafting'
-          | 'checking'
-          | 'acknowledging'
-          | 'completing'
-          | 'reviewing'
-          | 'concluding'
-          | 'suggested'
-          | 'deferred'
-          | 'coordinating'
-          | 'referred'
-          | 'cleared'
-          | 'executed'
-          | 'withdrawn'
-          | 'lapsed'
-          | 'outOfScope'
-          | 'closed'
-          | 'voided'
-          | 'judicial';
-        kind?: 'withdraw' | 'squeeze' | 'suspend';
-        /** @description 县（市、区）的键 */
-        county?: string;
-        /** @description 银行的键 */
-        bank?: string;
-        mark?:
-          | 'belowThreshold'
-          | 'exempt'
-          | 'cumulative'
-          | 'emergency'
-          | 'lateNotice'
-          | 'notReportedBefore'
-          | 'promiseBroken'
-          | 'trivialBreach'
-          | 'incomplete'
-          | 'disputed'
-          | 'whitelisted'
-          | 'runAlert'
-          | 'splitSuspected'
-          | 'standstillConflict';
-        /** @description 统一社会信用代码 */
-        creditCode?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FilingList'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Filing_create: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description 每次提交的唯一键：重试时沿用同一键，得到同一结果；保留30天 */
-        'Idempotency-Key': string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['FilingContent'];
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FilingState'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`idempotency-key-required` 缺少 Idempotency-Key 请求头，请为每次提交生成一个新值；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `request-in-progress` 同一请求正在办理，请稍后查询；`already-exists` 已存在相同的记录 */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `idempotency-key-reused` 该 Idempotency-Key 已用于另一请求，请更换 */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Filing_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 报告的 id */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Filing'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-found` 未找到 */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Filing_discard: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description 读取时得到的 ETag */
-        'If-Match': string;
-      };
-      path: {
-        /** @description 报告的 id */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-found` 未找到 */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-editable` 当前状态下内容不可修改；`request-in-progress` 同一请求正在办理，请稍后查询 */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `stale-version` 内容已有更新，请刷新后再办理 */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `precondition-required` 缺少 If-Match 请求头，请先读取最新版本 */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Filing_change: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description 读取时得到的 ETag */
-        'If-Match': string;
-      };
-      path: {
-        /** @description 报告的 id */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['FilingContent'];
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Filing'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-found` 未找到 */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-editable` 当前状态下内容不可修改；`already-exists` 已存在相同的记录；`request-in-progress` 同一请求正在办理，请稍后查询 */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `stale-version` 内容已有更新，请刷新后再办理 */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `precondition-required` 缺少 If-Match 请求头，请先读取最新版本 */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Filing_copy: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description 每次提交的唯一键：重试时沿用同一键，得到同一结果；保留30天 */
-        'Idempotency-Key': string;
-      };
-      path: {
-        /** @description 报告的 id */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FilingState'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`idempotency-key-required` 缺少 Idempotency-Key 请求头，请为每次提交生成一个新值；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-found` 未找到 */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `request-in-progress` 同一请求正在办理，请稍后查询 */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `idempotency-key-reused` 该 Idempotency-Key 已用于另一请求，请更换 */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  FilingEvents_send: {
-    parameters: {
-      query?: never;
-      header: {
-        /** @description 读取时得到的 ETag */
-        'If-Match': string;
-        /** @description 每次提交的唯一键：重试时沿用同一键，得到同一结果；保留30天 */
-        'Idempotency-Key': string;
-      };
-      path: {
-        /** @description 报告的 id */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json':
-          | components['schemas']['SendToCheck']
-          | components['schemas']['Discard']
-          | components['schemas']['SignFiling']
-          | components['schemas']['ReturnToMaker']
-          | components['schemas']['File']
-          | components['schemas']['Resubmit']
-          | components['schemas']['Supplement']
-          | components['schemas']['Undertake']
-          | components['schemas']['Decline']
-          | components['schemas']['ExtendCoordination']
-          | components['schemas']['Postpone']
-          | components['schemas']['Amend']
-          | components['schemas']['Withdraw']
-          | components['schemas']['Void']
-          | components['schemas']['ReportExecution']
-          | components['schemas']['ReportRetained']
-          | components['schemas']['Acknowledge']
-          | components['schemas']['RequestCompletion']
-          | components['schemas']['RuleOutOfScope']
-          | components['schemas']['Opine']
-          | components['schemas']['SignOpinion']
-          | components['schemas']['ReturnOpinion']
-          | components['schemas']['RequestSupplement']
-          | components['schemas']['AskFacts']
-          | components['schemas']['ReportFacts']
-          | components['schemas']['Comment']
-          | components['schemas']['SetFocus']
-          | components['schemas']['SuspectSplit']
-          | components['schemas']['Clear']
-          | components['schemas']['SuggestDeferral']
-          | components['schemas']['Intervene']
-          | components['schemas']['ReferToCommittee']
-          | components['schemas']['ConfirmExecution']
-          | components['schemas']['QueryExecution'];
-      };
-    };
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['EventAnswer'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`reserved-event` 该事件由系统产生，不能提交；`idempotency-key-required` 缺少 Idempotency-Key 请求头，请为每次提交生成一个新值；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-found` 未找到 */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `event-not-accepted` 当前状态不办理此事项；`decided-already` 已由他人先行办理；`request-in-progress` 同一请求正在办理，请稍后查询 */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `stale-version` 内容已有更新，请刷新后再办理 */
-      412: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `guard-failed` 不符合办理条件，请按提示修改；`idempotency-key-reused` 该 Idempotency-Key 已用于另一请求，请更换 */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `precondition-required` 缺少 If-Match 请求头，请先读取最新版本 */
-      428: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  FilingEvents_actions: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 报告的 id */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['FilingActions'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-found` 未找到 */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Explanation_explain: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 报告的 id */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Explanation'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-found` 未找到 */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  History_read: {
-    parameters: {
-      query?: {
-        /** @description 默认 20 */
-        limit?: number;
-        /** @description 上一页的 nextCursor */
-        cursor?: number;
-      };
-      header?: never;
-      path: {
-        /** @description 报告的 id */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['History'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-found` 未找到 */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Receipt_read: {
-    parameters: {
-      query?: {
-        /** @description 修订版次；默认最新的回执 */
-        revision?: number;
-      };
-      header?: never;
-      path: {
-        /** @description 报告的 id */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Receipt'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-found` 未找到 */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Inbox_list: {
-    parameters: {
-      query?: {
-        /** @description 默认 20 */
-        limit?: number;
-        /** @description 上一页的 nextCursor */
-        cursor?: string;
-        /** @description true 时只列未读 */
-        unread?: 'true' | 'false';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['InboxDto'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Inbox_read: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-found` 未找到 */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Mail_list: {
-    parameters: {
-      query?: {
-        /** @description 默认 20 */
-        limit?: number;
-        /** @description 上一页的 nextCursor */
-        cursor?: string;
-        /** @description 默认 dead */
-        status?: 'queued' | 'sent' | 'dead';
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MailListDto'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Mail_retry: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['MailDto'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-found` 未找到 */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Worklist_list: {
-    parameters: {
-      query?: {
-        /** @description 默认 todo */
-        tab?: 'todo' | 'done' | 'mine' | 'cc' | 'draft';
-        /** @description 只列此灯色 */
-        light?: 'onTime' | 'atRisk' | 'overdue';
-        /** @description 一般件、重点件（仅部门可用） */
-        lane?: 'routine' | 'focus';
-        /** @description 措施类型 */
-        kind?: 'withdraw' | 'squeeze' | 'suspend';
-        /** @description 县（市、区）的键 */
-        county?: string;
-        /** @description 银行的键 */
-        bank?: string;
-        /** @description 默认 20 */
-        limit?: number;
-        /** @description 上一页的 nextCursor */
-        cursor?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['WorklistDto'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Attachment_list: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 报告的 id */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AttachmentsDto'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-found` 未找到 */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Attachment_download: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /** @description 报告的 id */
-        id: string;
-        /** @description 内容的 SHA-256，十六进制小写 */
-        sha256: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /**
-       * @description 成功
-       *
-       *     文件内容
-       */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/octet-stream': string;
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-found` 未找到 */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Attachment_add: {
-    parameters: {
-      query?: {
-        /** @description 文件名；Content-Disposition 未给出时使用 */
-        name?: string;
-      };
-      header?: {
-        /** @description 文件名（RFC 6266），可用 filename* 给出中文名 */
-        'Content-Disposition'?: string;
-      };
-      path: {
-        /** @description 报告的 id */
-        id: string;
-        /** @description 内容的 SHA-256，十六进制小写 */
-        sha256: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/octet-stream': string;
-        'application/pdf': string;
-        'image/png': string;
-        'image/jpeg': string;
-        'application/vnd.openxmlformats-officedocument.wordprocessingml.document': string;
-        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': string;
-        'application/ofd': string;
-        'text/plain': string;
-      };
-    };
-    responses: {
-      /** @description 相同内容已在附件中 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AttachmentDto'];
-        };
-      };
-      /** @description 成功 */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['AttachmentDto'];
-        };
-      };
-      /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-signed-in` 请先登录 */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-found` 未找到 */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `not-editable` 当前状态下内容不可修改 */
-      409: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-large` 内容超过大小限制 */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unsupported-media-type` 不支持的内容类型 */
-      415: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `digest-mismatch` 收到的内容与声明的摘要不一致，请重新上传；`guard-failed` 不符合办理条件，请按提示修改 */
-      422: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  Codes_codes: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description 成功 */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['CodesDto'];
-        };
-      };
-      /** @description `bad-request` 请求格式有误 */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description `unavailable` 系统暂时不可用，请稍后再试 */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
+    Processes_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessesDto"];
+                };
+            };
+            /** @description `bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Audit_list: {
+        parameters: {
+            query?: {
+                /** @description 默认 20 */
+                limit?: number;
+                /** @description 上一页的 nextCursor */
+                cursor?: string;
+                kind?: "transition" | "access" | "refusal" | "read" | "grant" | "configuration" | "directory";
+                type?: string;
+                /** @description 事项编号 */
+                case?: string;
+                /** @description 办理人员 */
+                person?: string;
+                /** @description 首日 */
+                from?: string;
+                /** @description 末日，含当日 */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntriesDto"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Session_present: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description `bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Session_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginDto"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `login-failed` 登录名或密码不正确 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Session_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    People_list: {
+        parameters: {
+            query?: {
+                /** @description 默认 20 */
+                limit?: number;
+                /** @description 上一页的 nextCursor */
+                cursor?: string;
+                /** @description 当日担任该岗位的人员 */
+                role?: "bank.maker" | "bank.checker" | "bank.delegate" | "bank.admin" | "bank.client" | "finance.reviewer" | "finance.leader" | "industry.reviewer" | "industry.leader" | "county.coordinator" | "helper.officer" | "regulator.observer" | "pboc.observer" | "system.admin" | "security.admin" | "audit.admin";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleDto"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Delegations_list: {
+        parameters: {
+            query?: {
+                /** @description 默认 20 */
+                limit?: number;
+                /** @description 上一页的 nextCursor */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationsDto"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Delegations_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDelegationDto"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationDto"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Delegations_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Organizations_organizations: {
+        parameters: {
+            query?: {
+                /** @description 名称以这一天为准，默认为当日 */
+                on?: string;
+                kind?: "bank" | "finance" | "industry" | "county" | "regulator" | "pboc" | "helper" | "operator";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationsDto"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Organizations_jurisdictions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountiesDto"];
+                };
+            };
+            /** @description `bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Firms_list: {
+        parameters: {
+            query?: {
+                /** @description 默认 20 */
+                limit?: number;
+                /** @description 上一页的 nextCursor */
+                cursor?: string;
+                /** @description 统一社会信用代码或其开头部分 */
+                creditCode?: string;
+                /** @description 企业名称或其中一部分 */
+                name?: string;
+                county?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirmsDto"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Firms_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirmDetailDto"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FirmExposures_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirmExposures"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CourtProceedings_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCourtAcceptance"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourtProceedings"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already-exists` 已存在相同的记录；`request-in-progress` 同一请求正在办理，请稍后查询 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CourtProceedings_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CourtOutcome"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourtProceedings"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already-exists` 已存在相同的记录；`request-in-progress` 同一请求正在办理，请稍后查询 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CreditActs_list: {
+        parameters: {
+            query?: {
+                /** @description 默认 20 */
+                limit?: number;
+                /** @description 上一页的 nextCursor */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditActsDto"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CreditActs_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次提交的唯一键：重试时沿用同一键，得到同一结果；保留30天 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCreditActDto"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreditActDto"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`idempotency-key-required` 缺少 Idempotency-Key 请求头，请为每次提交生成一个新值；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress` 同一请求正在办理，请稍后查询 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused` 该 Idempotency-Key 已用于另一请求，请更换；`guard-failed` 不符合办理条件，请按提示修改 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Policies_listPolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoliciesDto"];
+                };
+            };
+            /** @description `bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Policies_enterPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPolicyDto"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyDto"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already-exists` 已存在相同的记录 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Policies_listBases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyBasesDto"];
+                };
+            };
+            /** @description `bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Policies_enterBasis: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPolicyBasisDto"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyBasisDto"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Calendars_add: {
+        parameters: {
+            query: {
+                /** @description 起算日，不计入 */
+                from: string;
+                workingDays: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarSumDto"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Calendars_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYearDto"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Calendars_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCalendarYearDto"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedCalendarDto"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Events_read: {
+        parameters: {
+            query?: {
+                /** @description 默认 20 */
+                limit?: number;
+                /** @description 已读到的最后一条；不填则从90天前读起 */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedDto"];
+                };
+            };
+            /** @description `bad-request` 请求格式有误；`validation-failed` 填写内容有误，请按提示修改 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Events_stream: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 已收到的最后一条 */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 事件 ready、case {case, process, version}、reset（请重新读取） */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description `bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assess_assess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessRequest"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Filing_list: {
+        parameters: {
+            query?: {
+                /** @description 默认 20 */
+                limit?: number;
+                /** @description 上一页的 nextCursor */
+                cursor?: string;
+                state?: "drafting" | "checking" | "acknowledging" | "completing" | "reviewing" | "concluding" | "suggested" | "deferred" | "coordinating" | "referred" | "cleared" | "executed" | "withdrawn" | "lapsed" | "outOfScope" | "closed" | "voided" | "judicial";
+                kind?: "withdraw" | "squeeze" | "suspend";
+                /** @description 县（市、区）的键 */
+                county?: string;
+                /** @description 银行的键 */
+                bank?: string;
+                mark?: "belowThreshold" | "exempt" | "cumulative" | "emergency" | "lateNotice" | "notReportedBefore" | "promiseBroken" | "trivialBreach" | "incomplete" | "disputed" | "whitelisted" | "runAlert" | "splitSuspected" | "standstillConflict";
+                /** @description 统一社会信用代码 */
+                creditCode?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingList"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Filing_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次提交的唯一键：重试时沿用同一键，得到同一结果；保留30天 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilingContent"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingState"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`idempotency-key-required` 缺少 Idempotency-Key 请求头，请为每次提交生成一个新值；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress` 同一请求正在办理，请稍后查询；`already-exists` 已存在相同的记录 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused` 该 Idempotency-Key 已用于另一请求，请更换 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Filing_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 报告的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Filing"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Filing_discard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+            };
+            path: {
+                /** @description 报告的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-editable` 当前状态下内容不可修改；`request-in-progress` 同一请求正在办理，请稍后查询 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version` 内容已有更新，请刷新后再办理 */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required` 缺少 If-Match 请求头，请先读取最新版本 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Filing_change: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+            };
+            path: {
+                /** @description 报告的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilingContent"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Filing"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-editable` 当前状态下内容不可修改；`already-exists` 已存在相同的记录；`request-in-progress` 同一请求正在办理，请稍后查询 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version` 内容已有更新，请刷新后再办理 */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required` 缺少 If-Match 请求头，请先读取最新版本 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Filing_copy: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次提交的唯一键：重试时沿用同一键，得到同一结果；保留30天 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description 报告的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingState"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`idempotency-key-required` 缺少 Idempotency-Key 请求头，请为每次提交生成一个新值；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress` 同一请求正在办理，请稍后查询 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency-key-reused` 该 Idempotency-Key 已用于另一请求，请更换 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FilingEvents_send: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 每次提交的唯一键：重试时沿用同一键，得到同一结果；保留30天 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description 报告的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendToCheck"] | components["schemas"]["Discard"] | components["schemas"]["SignFiling"] | components["schemas"]["ReturnToMaker"] | components["schemas"]["File"] | components["schemas"]["Resubmit"] | components["schemas"]["Supplement"] | components["schemas"]["Undertake"] | components["schemas"]["Decline"] | components["schemas"]["ExtendCoordination"] | components["schemas"]["Postpone"] | components["schemas"]["Amend"] | components["schemas"]["Withdraw"] | components["schemas"]["Void"] | components["schemas"]["ReportExecution"] | components["schemas"]["ReportRetained"] | components["schemas"]["Acknowledge"] | components["schemas"]["RequestCompletion"] | components["schemas"]["RuleOutOfScope"] | components["schemas"]["Opine"] | components["schemas"]["SignOpinion"] | components["schemas"]["ReturnOpinion"] | components["schemas"]["RequestSupplement"] | components["schemas"]["AskFacts"] | components["schemas"]["ReportFacts"] | components["schemas"]["Comment"] | components["schemas"]["SetFocus"] | components["schemas"]["SuspectSplit"] | components["schemas"]["Clear"] | components["schemas"]["SuggestDeferral"] | components["schemas"]["Intervene"] | components["schemas"]["ReferToCommittee"] | components["schemas"]["ConfirmExecution"] | components["schemas"]["QueryExecution"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventAnswer"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`reserved-event` 该事件由系统产生，不能提交；`idempotency-key-required` 缺少 Idempotency-Key 请求头，请为每次提交生成一个新值；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `event-not-accepted` 当前状态不办理此事项；`decided-already` 已由他人先行办理；`request-in-progress` 同一请求正在办理，请稍后查询 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version` 内容已有更新，请刷新后再办理 */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改；`idempotency-key-reused` 该 Idempotency-Key 已用于另一请求，请更换 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required` 缺少 If-Match 请求头，请先读取最新版本 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FilingEvents_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 报告的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FilingActions"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Explanation_explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 报告的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    History_read: {
+        parameters: {
+            query?: {
+                /** @description 默认 20 */
+                limit?: number;
+                /** @description 上一页的 nextCursor */
+                cursor?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 报告的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Receipt_read: {
+        parameters: {
+            query?: {
+                /** @description 修订版次；默认最新的回执 */
+                revision?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 报告的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Coordinations_list: {
+        parameters: {
+            query?: {
+                /** @description 默认 20 */
+                limit?: number;
+                /** @description 上一页的 nextCursor */
+                cursor?: string;
+                state?: "open" | "planning" | "meeting" | "proposing" | "concluded";
+                /** @description 县（市、区）的键 */
+                county?: string;
+                /** @description 统一社会信用代码 */
+                creditCode?: string;
+                /** @description 其中一份报告 */
+                filing?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoordinationList"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnPart_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 本行报告的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCoordination"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnPart_send: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 每次提交的唯一键：重试时沿用同一键，得到同一结果；保留30天 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description 本行报告的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoordinationPrepareOutcome"] | components["schemas"]["CoordinationConfirmOutcome"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCoordinationEventAnswer"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误；`reserved-event` 该事件由系统产生，不能提交；`idempotency-key-required` 缺少 Idempotency-Key 请求头，请为每次提交生成一个新值 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `event-not-accepted` 当前状态不办理此事项；`request-in-progress` 同一请求正在办理，请稍后查询 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version` 内容已有更新，请刷新后再办理 */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改；`idempotency-key-reused` 该 Idempotency-Key 已用于另一请求，请更换 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required` 缺少 If-Match 请求头，请先读取最新版本 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnPart_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 本行报告的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCoordinationActions"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnPart_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 本行报告的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CoordinationCase_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 事项的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coordination"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CoordinationCase_send: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 每次提交的唯一键：重试时沿用同一键，得到同一结果；保留30天 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description 事项的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoordinationAssign"] | components["schemas"]["CoordinationAddSupport"] | components["schemas"]["CoordinationCallMeeting"] | components["schemas"]["CoordinationCancelMeeting"] | components["schemas"]["CoordinationRecordMinutes"] | components["schemas"]["CoordinationPropose"] | components["schemas"]["CoordinationConcludeFiling"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoordinationEventAnswer"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`reserved-event` 该事件由系统产生，不能提交；`idempotency-key-required` 缺少 Idempotency-Key 请求头，请为每次提交生成一个新值；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `event-not-accepted` 当前状态不办理此事项；`decided-already` 已由他人先行办理；`request-in-progress` 同一请求正在办理，请稍后查询 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version` 内容已有更新，请刷新后再办理 */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改；`idempotency-key-reused` 该 Idempotency-Key 已用于另一请求，请更换 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required` 缺少 If-Match 请求头，请先读取最新版本 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CoordinationCase_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 事项的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseActions"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CoordinationCase_explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 事项的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseExplanation"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CoordinationCase_past: {
+        parameters: {
+            query?: {
+                /** @description 默认 20 */
+                limit?: number;
+                /** @description 上一页的 nextCursor */
+                cursor?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 事项的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Supports_list: {
+        parameters: {
+            query?: {
+                /** @description 默认 20 */
+                limit?: number;
+                /** @description 上一页的 nextCursor */
+                cursor?: string;
+                state?: "proposed" | "assigned" | "working" | "waiting" | "done" | "notDone" | "cancelled";
+                type?: "renewalWithoutRepayment" | "extension" | "deferral" | "bridgeFund" | "policyGuarantee" | "whiteList" | "smallFirmTaskforce" | "creditRecord" | "anotherLender" | "foundCommittee";
+                lateness?: "overdue" | "escalated" | "bulletin";
+                /** @description 责任单位的键 */
+                owner?: string;
+                /** @description 所属的协调事项、报告、债委会或企业；仅部门可用 */
+                parent?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportList"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Supports_propose: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次提交的唯一键：重试时沿用同一键，得到同一结果；保留30天 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSupport"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportState"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`idempotency-key-required` 缺少 Idempotency-Key 请求头，请为每次提交生成一个新值；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress` 同一请求正在办理，请稍后查询 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改；`idempotency-key-reused` 该 Idempotency-Key 已用于另一请求，请更换 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SupportCase_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 事项的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Support"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SupportCase_send: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 每次提交的唯一键：重试时沿用同一键，得到同一结果；保留30天 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description 事项的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupportAssign"] | components["schemas"]["SupportReassign"] | components["schemas"]["SupportChangeDate"] | components["schemas"]["SupportStart"] | components["schemas"]["SupportWait"] | components["schemas"]["SupportResume"] | components["schemas"]["SupportReportRepaid"] | components["schemas"]["SupportReportDone"] | components["schemas"]["SupportReportNotDone"] | components["schemas"]["SupportCancel"] | components["schemas"]["SupportConfirmContinuing"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportEventAnswer"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`reserved-event` 该事件由系统产生，不能提交；`idempotency-key-required` 缺少 Idempotency-Key 请求头，请为每次提交生成一个新值；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `event-not-accepted` 当前状态不办理此事项；`decided-already` 已由他人先行办理；`request-in-progress` 同一请求正在办理，请稍后查询 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version` 内容已有更新，请刷新后再办理 */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改；`idempotency-key-reused` 该 Idempotency-Key 已用于另一请求，请更换 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required` 缺少 If-Match 请求头，请先读取最新版本 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SupportCase_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 事项的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseActions"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SupportCase_explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 事项的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseExplanation"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SupportCase_past: {
+        parameters: {
+            query?: {
+                /** @description 默认 20 */
+                limit?: number;
+                /** @description 上一页的 nextCursor */
+                cursor?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 事项的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Committees_list: {
+        parameters: {
+            query?: {
+                /** @description 默认 20 */
+                limit?: number;
+                /** @description 上一页的 nextCursor */
+                cursor?: string;
+                state?: "proposed" | "forming" | "electing" | "signing" | "active" | "winding" | "judicial" | "dissolved" | "notFounded";
+                form?: "full" | "light";
+                /** @description 企业的 id */
+                firm?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeList"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Committees_propose: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次提交的唯一键：重试时沿用同一键，得到同一结果；保留30天 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCommittee"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeState"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`idempotency-key-required` 缺少 Idempotency-Key 请求头，请为每次提交生成一个新值；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress` 同一请求正在办理，请稍后查询 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改；`idempotency-key-reused` 该 Idempotency-Key 已用于另一请求，请更换 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Beside_claims: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 债委会的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeClaims"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Beside_declare: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 每次提交的唯一键：重试时沿用同一键，得到同一结果；保留30天 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description 债委会的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimDeclaration"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeState"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`idempotency-key-required` 缺少 Idempotency-Key 请求头，请为每次提交生成一个新值；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `event-not-accepted` 当前状态不办理此事项；`decided-already` 已由他人先行办理；`request-in-progress` 同一请求正在办理，请稍后查询 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version` 内容已有更新，请刷新后再办理 */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改；`idempotency-key-reused` 该 Idempotency-Key 已用于另一请求，请更换 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required` 缺少 If-Match 请求头，请先读取最新版本 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Beside_agreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 债委会的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeAgreement"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Beside_draft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 每次提交的唯一键：重试时沿用同一键，得到同一结果；保留30天 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description 债委会的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementDraft"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeState"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`idempotency-key-required` 缺少 Idempotency-Key 请求头，请为每次提交生成一个新值；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `event-not-accepted` 当前状态不办理此事项；`decided-already` 已由他人先行办理；`request-in-progress` 同一请求正在办理，请稍后查询 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version` 内容已有更新，请刷新后再办理 */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改；`idempotency-key-reused` 该 Idempotency-Key 已用于另一请求，请更换 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required` 缺少 If-Match 请求头，请先读取最新版本 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Beside_meetings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 债委会的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeMeetings"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Beside_call: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 每次提交的唯一键：重试时沿用同一键，得到同一结果；保留30天 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description 债委会的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetingCall"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeState"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`idempotency-key-required` 缺少 Idempotency-Key 请求头，请为每次提交生成一个新值；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `event-not-accepted` 当前状态不办理此事项；`decided-already` 已由他人先行办理；`request-in-progress` 同一请求正在办理，请稍后查询 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version` 内容已有更新，请刷新后再办理 */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改；`idempotency-key-reused` 该 Idempotency-Key 已用于另一请求，请更换 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required` 缺少 If-Match 请求头，请先读取最新版本 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Beside_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 债委会的 id */
+                id: string;
+                /** @description 会议的 id */
+                meeting: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Beside_rollovers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 债委会的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeRollovers"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CommitteeCase_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 事项的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Committee"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CommitteeCase_send: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 每次提交的唯一键：重试时沿用同一键，得到同一结果；保留30天 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description 事项的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InviteCreditors"] | components["schemas"]["DeclareClaim"] | components["schemas"]["WillingToChair"] | components["schemas"]["DeclineToChair"] | components["schemas"]["ConfirmClaims"] | components["schemas"]["ElectChair"] | components["schemas"]["NameViceChairs"] | components["schemas"]["DraftAgreement"] | components["schemas"]["SignAgreement"] | components["schemas"]["AbandonCommittee"] | components["schemas"]["SetStrategy"] | components["schemas"]["AccedeToCommittee"] | components["schemas"]["TransferClaim"] | components["schemas"]["ScheduleRollover"] | components["schemas"]["RolloverDone"] | components["schemas"]["CallCommitteeMeeting"] | components["schemas"]["CancelCommitteeMeeting"] | components["schemas"]["RecordCommitteeMinutes"] | components["schemas"]["ConfirmCommitteeMinutes"] | components["schemas"]["ObjectToCommitteeMinutes"] | components["schemas"]["WindUpCommittee"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeEventAnswer"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`reserved-event` 该事件由系统产生，不能提交；`idempotency-key-required` 缺少 Idempotency-Key 请求头，请为每次提交生成一个新值；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `event-not-accepted` 当前状态不办理此事项；`decided-already` 已由他人先行办理；`request-in-progress` 同一请求正在办理，请稍后查询 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version` 内容已有更新，请刷新后再办理 */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改；`idempotency-key-reused` 该 Idempotency-Key 已用于另一请求，请更换 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required` 缺少 If-Match 请求头，请先读取最新版本 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CommitteeCase_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 事项的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseActions"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CommitteeCase_explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 事项的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseExplanation"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CommitteeCase_past: {
+        parameters: {
+            query?: {
+                /** @description 默认 20 */
+                limit?: number;
+                /** @description 上一页的 nextCursor */
+                cursor?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 事项的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Resolutions_list: {
+        parameters: {
+            query?: {
+                /** @description 默认 20 */
+                limit?: number;
+                /** @description 上一页的 nextCursor */
+                cursor?: string;
+                /** @description 债委会 */
+                committee?: string;
+                state?: "drafted" | "noticed" | "voting" | "inForce" | "carried" | "failed" | "dropped" | "expired" | "rescinded" | "superseded";
+                kind?: "major" | "ordinary" | "procedural";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionList"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Drafting_draft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次提交的唯一键：重试时沿用同一键，得到同一结果；保留30天 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description 债委会的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewResolution"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionState"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`idempotency-key-required` 缺少 Idempotency-Key 请求头，请为每次提交生成一个新值；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request-in-progress` 同一请求正在办理，请稍后查询 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改；`idempotency-key-reused` 该 Idempotency-Key 已用于另一请求，请更换 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Ballots_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 决议的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotAnswer"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Ballots_cast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 决议的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBallot"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BallotAnswer"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`not-entitled` 表决权属于基准日的成员单位；`cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `event-not-accepted` 当前状态不办理此事项；`decided-already` 已由他人先行办理；`request-in-progress` 同一请求正在办理，请稍后查询 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Ballots_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 决议的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ballots"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`ballots-sealed` 选票在表决截止前密封，任何人不得查看，请在截止后再查看 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Ballots_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 决议的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Count"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ResolutionCase_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 事项的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Resolution"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ResolutionCase_send: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 每次提交的唯一键：重试时沿用同一键，得到同一结果；保留30天 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description 事项的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolutionNotice"] | components["schemas"]["ResolutionDrop"] | components["schemas"]["ResolutionDecide"] | components["schemas"]["ResolutionDeclareConflict"] | components["schemas"]["ResolutionNameProxy"] | components["schemas"]["ResolutionRevokeProxy"] | components["schemas"]["ResolutionAttachPaper"] | components["schemas"]["ResolutionStatePending"] | components["schemas"]["ResolutionExtendVote"] | components["schemas"]["ResolutionBreach"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResolutionEventAnswer"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`reserved-event` 该事件由系统产生，不能提交；`idempotency-key-required` 缺少 Idempotency-Key 请求头，请为每次提交生成一个新值；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `event-not-accepted` 当前状态不办理此事项；`decided-already` 已由他人先行办理；`request-in-progress` 同一请求正在办理，请稍后查询 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version` 内容已有更新，请刷新后再办理 */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改；`idempotency-key-reused` 该 Idempotency-Key 已用于另一请求，请更换 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required` 缺少 If-Match 请求头，请先读取最新版本 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ResolutionCase_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 事项的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseActions"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ResolutionCase_explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 事项的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseExplanation"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ResolutionCase_past: {
+        parameters: {
+            query?: {
+                /** @description 默认 20 */
+                limit?: number;
+                /** @description 上一页的 nextCursor */
+                cursor?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 事项的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Inquiries_list: {
+        parameters: {
+            query?: {
+                /** @description 默认 20 */
+                limit?: number;
+                /** @description 上一页的 nextCursor */
+                cursor?: string;
+                state?: "noticed" | "explaining" | "assessing" | "notSubstantiated" | "substantiated" | "advised" | "notifiedRegulator" | "closed";
+                kind?: "notReportedBefore" | "beforeBankDate" | "beyondAmount" | "afterLapse" | "afterWithdrawal" | "disputed" | "notFiled" | "promiseBroken" | "other";
+                /** @description 银行的键 */
+                bank?: string;
+                /** @description 所涉报告 */
+                filing?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryList"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Inquiries_open: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 每次提交的唯一键：重试时沿用同一键，得到同一结果；保留30天 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInquiry"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryState"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`idempotency-key-required` 缺少 Idempotency-Key 请求头，请为每次提交生成一个新值；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already-exists` 已存在相同的记录；`event-not-accepted` 当前状态不办理此事项；`request-in-progress` 同一请求正在办理，请稍后查询 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改；`idempotency-key-reused` 该 Idempotency-Key 已用于另一请求，请更换 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InquiryCase_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 事项的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inquiry"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InquiryCase_send: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description 读取时得到的 ETag */
+                "If-Match": string;
+                /** @description 每次提交的唯一键：重试时沿用同一键，得到同一结果；保留30天 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description 事项的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InquiryAsk"] | components["schemas"]["InquiryExplain"] | components["schemas"]["InquirySubstantiate"] | components["schemas"]["InquiryNotSubstantiate"] | components["schemas"]["InquiryAdvise"] | components["schemas"]["InquiryNotifyRegulator"] | components["schemas"]["InquiryRecordMeasure"] | components["schemas"]["InquiryClose"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InquiryEventAnswer"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`reserved-event` 该事件由系统产生，不能提交；`idempotency-key-required` 缺少 Idempotency-Key 请求头，请为每次提交生成一个新值；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `event-not-accepted` 当前状态不办理此事项；`decided-already` 已由他人先行办理；`request-in-progress` 同一请求正在办理，请稍后查询 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `stale-version` 内容已有更新，请刷新后再办理 */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改；`idempotency-key-reused` 该 Idempotency-Key 已用于另一请求，请更换 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition-required` 缺少 If-Match 请求头，请先读取最新版本 */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InquiryCase_actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 事项的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseActions"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InquiryCase_explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 事项的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseExplanation"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InquiryCase_past: {
+        parameters: {
+            query?: {
+                /** @description 默认 20 */
+                limit?: number;
+                /** @description 上一页的 nextCursor */
+                cursor?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 事项的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Inbox_list: {
+        parameters: {
+            query?: {
+                /** @description 默认 20 */
+                limit?: number;
+                /** @description 上一页的 nextCursor */
+                cursor?: string;
+                /** @description true 时只列未读 */
+                unread?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxDto"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Inbox_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Mail_list: {
+        parameters: {
+            query?: {
+                /** @description 默认 20 */
+                limit?: number;
+                /** @description 上一页的 nextCursor */
+                cursor?: string;
+                /** @description 默认 dead */
+                status?: "queued" | "sent" | "dead";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailListDto"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Mail_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailDto"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Worklist_list: {
+        parameters: {
+            query?: {
+                /** @description 默认 todo */
+                tab?: "todo" | "done" | "mine" | "cc" | "draft";
+                /** @description 只列此灯色 */
+                light?: "onTime" | "atRisk" | "overdue";
+                /** @description 一般件、重点件（仅部门可用） */
+                lane?: "routine" | "focus";
+                /** @description 措施类型 */
+                kind?: "withdraw" | "squeeze" | "suspend";
+                /** @description 县（市、区）的键 */
+                county?: string;
+                /** @description 银行的键 */
+                bank?: string;
+                /** @description 默认 20 */
+                limit?: number;
+                /** @description 上一页的 nextCursor */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorklistDto"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Attachment_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 报告的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentsDto"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Attachment_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 报告的 id */
+                id: string;
+                /** @description 内容的 SHA-256，十六进制小写 */
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description 成功
+             *
+             *     文件内容
+             */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Attachment_add: {
+        parameters: {
+            query?: {
+                /** @description 文件名；Content-Disposition 未给出时使用 */
+                name?: string;
+            };
+            header?: {
+                /** @description 文件名（RFC 6266），可用 filename* 给出中文名 */
+                "Content-Disposition"?: string;
+            };
+            path: {
+                /** @description 报告的 id */
+                id: string;
+                /** @description 内容的 SHA-256，十六进制小写 */
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+                "application/pdf": string;
+                "image/png": string;
+                "image/jpeg": string;
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "application/ofd": string;
+                "text/plain": string;
+            };
+        };
+        responses: {
+            /** @description 相同内容已在附件中 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentDto"];
+                };
+            };
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentDto"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-editable` 当前状态下内容不可修改 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `digest-mismatch` 收到的内容与声明的摘要不一致，请重新上传；`guard-failed` 不符合办理条件，请按提示修改 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Codes_codes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodesDto"];
+                };
+            };
+            /** @description `bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
 }

@@ -1,23 +1,23 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { Alert, Card, Descriptions, Space, Tabs, Tag } from 'antd';
+import { Alert, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import type { Schema } from '../api/client.js';
+import { useCase } from '../case/case-api.js';
+import { CasePage } from '../case/case-page.js';
+import { Facts } from '../case/facts.js';
+import { Why } from '../case/why.js';
 import { useWords } from '../language/use-words.js';
 import { monthDayTime } from '../shell/day.js';
 import { withSeparators } from '../shell/money.js';
 import { Asked } from '../shell/trouble.js';
-import { Acts } from './acts.js';
-import { useFiling } from './case-queries.js';
 import { Opinions } from './opinions.js';
-import { Timeline } from './timeline.js';
-import { Why } from './why.js';
 
 type Filing = Schema<'Filing'>;
 
 /** The one screen to decide: facts left, what can be done right, how it came here below. */
 export function FilingPage() {
   const { id } = useParams({ from: '/shell/filings/$id' });
-  const filing = useFiling(id);
+  const filing = useCase<Filing>({ path: 'filings', id });
   return (
     <div className="page">
       <Asked query={filing}>{({ data, version }) => <OneFiling filing={data} version={version} />}</Asked>
@@ -28,43 +28,30 @@ export function FilingPage() {
 function OneFiling({ filing, version }: { filing: Filing; version: string }) {
   const words = useWords();
   const { id, firm, number, stateLabel, marks, lane } = filing;
+  const address = { path: 'filings', id } as const;
   return (
-    <>
-      <header style={{ marginBottom: 16 }}>
-        <h1 style={{ margin: 0, fontSize: 22 }}>{number ?? firm?.name ?? words.draft.title}</h1>
-        <Space wrap style={{ marginTop: 8 }}>
-          <Tag color="blue">{stateLabel}</Tag>
+    <CasePage
+      address={address}
+      version={version}
+      title={number ?? firm?.name ?? words.draft.title}
+      state={stateLabel}
+      tags={
+        <>
           {number === null ? <span className="unfiled">{words.worklist.unfiled}</span> : null}
           {lane === 'focus' ? <Tag color="purple">{words.worklist.lane.focus}</Tag> : null}
-          {marks.length === 0 ? null : <Marks id={id} />}
-        </Space>
-      </header>
-      {number === null ? (
-        <Alert type="warning" showIcon title={words.filing.draftWarning} style={{ marginBottom: 16 }} />
-      ) : null}
-      <div className="beside">
-        <div style={{ display: 'grid', gap: 16 }}>
-          <Content filing={filing} />
-          {filing.opinions === undefined ? null : <Opinions opinions={filing.opinions} />}
-          <Card size="small">
-            <Tabs
-              items={[
-                { key: 'timeline', label: words.filing.timeline, children: <Timeline id={id} /> },
-                { key: 'why', label: words.filing.why, children: <Why id={id} /> },
-              ]}
-            />
-          </Card>
-        </div>
-        <aside style={{ display: 'grid', gap: 16 }}>
-          <Acts id={id} version={version} />
-        </aside>
-      </div>
-    </>
+          {marks.length === 0 ? null : <Why address={address} only="marks" />}
+        </>
+      }
+      above={
+        number === null ? (
+          <Alert type="warning" showIcon title={words.filing.draftWarning} style={{ marginBottom: 16 }} />
+        ) : null
+      }
+    >
+      <Content filing={filing} />
+      {filing.opinions === undefined ? null : <Opinions opinions={filing.opinions} />}
+    </CasePage>
   );
-}
-
-function Marks({ id }: { id: string }) {
-  return <Why id={id} only="marks" />;
 }
 
 function Content({ filing }: { filing: Filing }) {
@@ -90,17 +77,7 @@ function Content({ filing }: { filing: Filing }) {
     [words.filing.conclusion]: filing.conclusion?.label,
     [words.filing.registerNumber]: filing.registerNumber,
   };
-  return (
-    <Card size="small" title={words.filing.content}>
-      <Descriptions
-        column={1}
-        size="small"
-        items={Object.entries(said).flatMap(([label, children]) =>
-          children === undefined || children === null ? [] : [{ key: label, label, children }],
-        )}
-      />
-    </Card>
-  );
+  return <Facts title={words.filing.content} said={said} />;
 }
 
 function FirmLine({ firm, id }: { firm: Filing['firm']; id: string | null | undefined }) {

@@ -44,6 +44,9 @@ function SignedIn({ session }: { session: Session }) {
           </Link>
           {hasRole(session, 'bank.maker') ? <Link to="/filings/new">{words.menu.newFiling}</Link> : null}
           <Link to="/assess">{words.menu.assess}</Link>
+          <Link to="/cases" search={{}}>
+            {words.menu.cases}
+          </Link>
           <Link to="/firms">{words.menu.firms}</Link>
           <Link to="/inbox">
             {words.menu.inbox}

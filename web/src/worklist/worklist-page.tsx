@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Card, Empty, Segmented, Space, Tag } from 'antd';
 import { useEffect, useState } from 'react';
 import { answered, api, type Schema } from '../api/client.js';
+import { pageOf } from '../case/case-api.js';
 import { useWords } from '../language/use-words.js';
 import { isBank, useSession } from '../session/session.js';
 import { monthDay, monthDayTime } from '../shell/day.js';
@@ -14,8 +15,6 @@ import { LIGHTS, type Light, TABS, type Tab } from './search.js';
 type Item = Schema<'WorklistItemDto'>;
 
 const PAGE = 20;
-/** Where a case of each process is shown. */
-const PATHS: Record<string, string> = { filing: '/filings/$id' };
 
 /** 工作台: what waits for one's posts, least working time left first. */
 export function WorklistPage() {
@@ -105,11 +104,7 @@ function Rows({ rows }: { rows: readonly Item[] }) {
     <ul style={{ listStyle: 'none', padding: 0, margin: 0, display: 'grid', gap: 8 }}>
       {rows.map((item) => (
         <li key={item.copy?.id ?? item.id}>
-          <Card
-            size="small"
-            hoverable
-            onClick={() => void navigate({ to: PATHS[item.process] ?? '/inbox', params: { id: item.id } })}
-          >
+          <Card size="small" hoverable onClick={() => void navigate({ to: pageOf(item.process, item.id) })}>
             <Row item={item} />
           </Card>
         </li>
@@ -121,13 +116,12 @@ function Rows({ rows }: { rows: readonly Item[] }) {
 function Row({ item }: { item: Item }) {
   const words = useWords();
   const { firm, bank, kind, amount, number } = item;
-  const title = number ?? firm.name ?? words.worklist.process[item.process];
+  const title = number ?? (item.process === 'filing' ? firm.name : words.worklist.process[item.process]);
   return (
     <div style={{ display: 'flex', flexWrap: 'wrap', gap: '6px 16px', alignItems: 'center' }}>
       <Link
         data-row
-        to={PATHS[item.process] ?? '/inbox'}
-        params={{ id: item.id }}
+        to={pageOf(item.process, item.id)}
         style={{ fontWeight: 600 }}
         onClick={(event) => event.stopPropagation()}
       >

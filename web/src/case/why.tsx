@@ -1,16 +1,19 @@
 import { Space, Tag, Tooltip } from 'antd';
 import { useWords } from '../language/use-words.js';
 import { Asked } from '../shell/trouble.js';
-import { useExplanation } from './case-queries.js';
+import { type CaseAddress, useExplanation } from './case-api.js';
 
 /** 为什么: why it is here, what it waits for, until when and why that day. */
-export function Why({ id, only }: { id: string; only?: 'marks' }) {
+export function Why({ address, only }: { address: CaseAddress; only?: 'marks' }) {
   const words = useWords();
-  const explanation = useExplanation(id);
+  const explanation = useExplanation(address);
   return (
     <Asked query={explanation}>
-      {({ summary, clocks, bankDate, marks }) =>
-        only === 'marks' ? (
+      {(explanation) => {
+        const { summary, clocks } = explanation;
+        const marks = 'marks' in explanation ? explanation.marks : [];
+        const bankDate = 'bankDate' in explanation ? explanation.bankDate : null;
+        return only === 'marks' ? (
           <Space wrap size={4}>
             {marks.map(({ code, label, clause }) => (
               <Tooltip key={code} title={clause ?? ''}>
@@ -46,8 +49,8 @@ export function Why({ id, only }: { id: string; only?: 'marks' }) {
               </>
             )}
           </>
-        )
-      }
+        );
+      }}
     </Asked>
   );
 }

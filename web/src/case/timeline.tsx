@@ -3,16 +3,16 @@ import { useState } from 'react';
 import { useWords } from '../language/use-words.js';
 import { monthDayTime } from '../shell/day.js';
 import { Asked } from '../shell/trouble.js';
-import { useHistory } from './case-queries.js';
+import { type CaseAddress, useHistory } from './case-api.js';
 
 /** 办理过程 in plain Chinese; what is of interest to nobody but a technician is folded. */
-export function Timeline({ id }: { id: string }) {
+export function Timeline({ address }: { address: CaseAddress }) {
   const words = useWords();
-  const history = useHistory(id);
+  const history = useHistory(address);
   const [open, setOpen] = useState(false);
   return (
     <Asked query={history}>
-      {(entries) => {
+      {({ items: entries }) => {
         const hidden = entries.filter(({ folded }) => folded).length;
         const shown = open ? entries : entries.filter(({ folded }) => !folded);
         return (

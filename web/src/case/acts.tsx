@@ -1,24 +1,22 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Card, Form, Modal, Space } from 'antd';
 import { useRef, useState } from 'react';
-import { answered, api, newKey, Refused, type Schema } from '../api/client.js';
+import { newKey, Refused } from '../api/client.js';
 import { fieldsOf } from '../api/event-forms.js';
 import { EventFields, payloadOf } from '../form/event-fields.js';
 import { useWords } from '../language/use-words.js';
 import { Asked, inWords, Trouble } from '../shell/trouble.js';
-import { useActions } from './case-queries.js';
-
-type Action = Schema<'FilingActions'>['actions'][number];
+import { type Action, type CaseAddress, sendEvent, useActions } from './case-api.js';
 
 /** Only lawful acts are buttons; what is not possible says why, and each says what comes of it before it is done. */
-export function Acts({ id, version }: { id: string; version: string }) {
+export function Acts({ address, version }: { address: CaseAddress; version: string }) {
   const words = useWords();
-  const actions = useActions(id);
+  const actions = useActions(address);
   const [chosen, setChosen] = useState<Action>();
   return (
     <Card size="small" title={words.filing.acts}>
       <Asked query={actions}>
-        {(possible) =>
+        {({ actions: possible }) =>
           possible.length === 0 ? (
             <span className="quiet">{words.filing.noActs}</span>
           ) : (
@@ -40,13 +38,23 @@ export function Acts({ id, version }: { id: string; version: string }) {
         }
       </Asked>
       {chosen === undefined ? null : (
-        <Act id={id} version={version} action={chosen} close={() => setChosen(undefined)} />
+        <Act address={address} version={version} action={chosen} close={() => setChosen(undefined)} />
       )}
     </Card>
   );
 }
 
-function Act({ id, version, action, close }: { id: string; version: string; action: Action; close(): void }) {
+function Act({
+  address,
+  version,
+  action,
+  close,
+}: {
+  address: CaseAddress;
+  version: string;
+  action: Action;
+  close(): void;
+}) {
   const words = useWords();
   const queries = useQueryClient();
   const { message } = App.useApp();
@@ -55,19 +63,13 @@ function Act({ id, version, action, close }: { id: string; version: string; acti
   const [busy, setBusy] = useState(false);
   // One key a wish: whoever presses twice, or again after a line broke, does it once.
   const key = useRef(newKey());
-  const fields = fieldsOf('filings', action.type);
+  const fields = fieldsOf(address.path, action.type);
   const submit = async (values: object) => {
     setBusy(true);
     setError(undefined);
     try {
-      const body = { type: action.type, ...payloadOf(fields, values as Record<string, unknown>) };
-      await answered(
-        api.POST('/api/v1/filings/{id}/events', {
-          params: { path: { id }, header: { 'If-Match': `"${version}"`, 'Idempotency-Key': key.current } },
-          // The form is made of the very schema that the server checks.
-          body: body as never,
-        }),
-      );
+      const event = { type: action.type, ...payloadOf(fields, values as Record<string, unknown>) };
+      await sendEvent(address, event, { version, key: key.current });
       message.success(`${words.act.done}：${action.label}`);
       close();
     } catch (refused) {
@@ -78,7 +80,7 @@ function Act({ id, version, action, close }: { id: string; version: string; acti
       }
     } finally {
       setBusy(false);
-      await queries.invalidateQueries({ queryKey: ['case', id] });
+      await queries.invalidateQueries({ queryKey: ['case', address.id] });
       await queries.invalidateQueries({ queryKey: ['worklist'] });
     }
   };

@@ -1,0 +1,59 @@
+import { Card, Space, Tabs, Tag } from 'antd';
+import type { ReactNode } from 'react';
+import { useWords } from '../language/use-words.js';
+import { Acts } from './acts.js';
+import type { CaseAddress } from './case-api.js';
+import { Timeline } from './timeline.js';
+import { Why } from './why.js';
+
+/** Every case alike: facts left, what can be done right, how it came here and why below. */
+export function CasePage({
+  address,
+  version,
+  title,
+  state,
+  tags,
+  above,
+  aside,
+  children,
+}: {
+  address: CaseAddress;
+  version: string;
+  title: ReactNode;
+  state: string;
+  tags?: ReactNode;
+  above?: ReactNode;
+  aside?: ReactNode;
+  children: ReactNode;
+}) {
+  const words = useWords();
+  return (
+    <>
+      <header style={{ marginBottom: 16 }}>
+        <h1 style={{ margin: 0, fontSize: 22 }}>{title}</h1>
+        <Space wrap style={{ marginTop: 8 }}>
+          <Tag color="blue">{state}</Tag>
+          {tags}
+        </Space>
+      </header>
+      {above}
+      <div className="beside">
+        <div style={{ display: 'grid', gap: 16 }}>
+          {children}
+          <Card size="small">
+            <Tabs
+              items={[
+                { key: 'timeline', label: words.filing.timeline, children: <Timeline address={address} /> },
+                { key: 'why', label: words.filing.why, children: <Why address={address} /> },
+              ]}
+            />
+          </Card>
+        </div>
+        <aside style={{ display: 'grid', gap: 16 }} className="no-print">
+          {aside}
+          <Acts address={address} version={version} />
+        </aside>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Card, Empty, Segmented, Tag } from 'antd';
+import { answered, api } from '../api/client.js';
+import { useWords } from '../language/use-words.js';
+import { Asked } from '../shell/trouble.js';
+import { CASE_PATHS, pageOf } from './case-api.js';
+
+export const LISTED = ['coordination', 'support', 'committee', 'resolution', 'inquiry'] as const;
+export type Listed = (typeof LISTED)[number];
+
+/** What the lists of all these processes have in common, as far as a line shows it. */
+interface Line {
+  id: string;
+  stateLabel: string;
+  number?: string;
+  title?: string;
+  typeLabel?: string;
+  kindLabel?: string;
+  subjectLabel?: string;
+  formLabel?: string;
+  dueOn?: string | null;
+  firm?: { name: string } | null;
+  bank?: { name: string } | null;
+}
+
+/** The cases of the five processes beside the filing, the newest first. */
+export function CasesPage() {
+  const words = useWords();
+  const navigate = useNavigate();
+  const { process = 'coordination' } = useSearch({ from: '/shell/cases' });
+  const list = useQuery({
+    queryKey: ['cases', process],
+    queryFn: async () => {
+      const address = `/api/v1/${CASE_PATHS[process]}` as '/api/v1/coordinations';
+      const { data } = await answered(api.GET(address, { params: { query: { limit: 100 } } }));
+      return data.items as unknown as Line[];
+    },
+  });
+  return (
+    <div className="page">
+      <Segmented<Listed>
+        value={process}
+        onChange={(next) => void navigate({ to: '/cases', search: { process: next } })}
+        options={LISTED.map((value) => ({ value, label: words.worklist.process[value] }))}
+        style={{ marginBottom: 16 }}
+      />
+      <Asked query={list}>
+        {(lines) =>
+          lines.length === 0 ? (
+            <Empty description={words.cases.none} />
+          ) : (
+            <ul style={{ listStyle: 'none', padding: 0, margin: 0, display: 'grid', gap: 8 }}>
+              {lines.map((line) => (
+                <li key={line.id}>
+                  <Card size="small">
+                    <Link to={pageOf(process, line.id)} style={{ fontWeight: 600 }}>
+                      {line.title ?? line.number ?? line.typeLabel ?? line.firm?.name ?? words.inbox.open}
+                    </Link>{' '}
+                    <Tag>{line.stateLabel}</Tag>
+                    <span className="quiet">
+                      {[line.kindLabel, line.formLabel, line.firm?.name, line.bank?.name, line.dueOn]
+                        .filter((part) => part != null)
+                        .join(' · ')}
+                    </span>
+                  </Card>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Asked>
+    </div>
+  );
+}
