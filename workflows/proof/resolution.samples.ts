@@ -206,7 +206,10 @@ const SAMPLES: { readonly [Type in ResolutionEventType]: (context: ResolutionCon
     facts: { ...committee, membersTold: true, memberHolds: true },
     actor: OTHER_CASE,
   }),
-  'COMMITTEE.ENDED': (context) => message({ committee: context.committee }),
+  'COMMITTEE.ENDED': (context) => ({
+    ...message({ committee: context.committee }),
+    facts: { ...members, courtAccepted: false },
+  }),
   'COURT.ACCEPTED': () => message({ caseNo: '（2026）闽05破申1号' }),
   EXTEND_TERM: () => message({ by: 'resolution-2', days: 90 }),
   RESCIND: () => message({ by: 'resolution-2' }),

@@ -5,6 +5,7 @@ import type {
   BirthFacts,
   BreachFacts,
   CommitteeFacts,
+  EndedFacts,
   MembersFacts,
   NoticeFacts,
   ProxyFacts,
@@ -53,7 +54,7 @@ interface EventTable {
     },
     BreachFacts,
   ];
-  'COMMITTEE.ENDED': [{ committee: string }, MembersFacts];
+  'COMMITTEE.ENDED': [{ committee: string }, EndedFacts];
   'COURT.ACCEPTED': [{ caseNo?: string; on?: CivilDay }, MembersFacts];
   /** From a resolution that has been carried: this one holds longer, no longer, or gives way. */
   EXTEND_TERM: [{ by: string; days: number }, MembersFacts];

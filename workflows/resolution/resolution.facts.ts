@@ -130,6 +130,11 @@ export interface MembersFacts extends BaseFacts {
   members: readonly string[];
 }
 
+/** `COMMITTEE.ENDED`: a committee also ends because the firm is before the court, and is heard before the court itself. */
+export interface EndedFacts extends MembersFacts {
+  courtAccepted: boolean;
+}
+
 export interface BreachFacts extends CommitteeFacts {
   /** The agreement says that the other members hear of a breach. */
   membersTold: boolean;

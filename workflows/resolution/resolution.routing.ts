@@ -38,6 +38,10 @@ export const routes = {
     subject.referral === event.payload.referral,
   isMyCommittee: ({ context, event }: Step) =>
     event.type === 'COMMITTEE.ENDED' && event.payload.committee === context.committee,
+  endsByCourt: ({ context, event }: Step) =>
+    event.type === 'COMMITTEE.ENDED' &&
+    event.payload.committee === context.committee &&
+    event.facts.courtAccepted === true,
   isMyBreach: ({ context, event }: Step) =>
     event.type === 'STANDSTILL.BREACHED' && isBreachOf(context, event),
   /** Once, and only what has a term. */

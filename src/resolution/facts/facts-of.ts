@@ -2,11 +2,13 @@ import { votingRuleOf } from '../../../workflows/committee/agreement.js';
 import type { PayloadOf } from '../../../workflows/resolution/resolution.events.js';
 import type {
   BreachFacts,
+  EndedFacts,
   NoticeFacts,
   ProxyFacts,
   VoterFacts,
 } from '../../../workflows/resolution/resolution.facts.js';
 import { entitledOf } from '../../../workflows/rules/vote-count.js';
+import type { Statement } from '../../platform/transaction.js';
 import type { FactQuestion } from '../../process/process-shell.js';
 import { isMember } from '../members.js';
 import {
@@ -39,7 +41,7 @@ const FINDERS: Readonly<Record<string, Finder>> = {
   ATTACH_PAPER: ballotFacts,
   BREACH: breachFacts,
   'STANDSTILL.BREACHED': breachFacts,
-  'COMMITTEE.ENDED': membersFacts,
+  'COMMITTEE.ENDED': endedFacts,
   'COURT.ACCEPTED': membersFacts,
   EXTEND_TERM: membersFacts,
   RESCIND: membersFacts,
@@ -98,6 +100,20 @@ async function conflictFacts(question: FactQuestion): Promise<object> {
   );
   const entitled = weightOf(vote === undefined ? [] : entitledOf(heads, vote.rule));
   return { ...baseFacts(question), voter: voterIn(vote, own), entitled };
+}
+
+const IN_COURT: Statement = {
+  name: 'firm-before-court',
+  text: `select exists (select from court_acceptance where jurisdiction = $1 and firm = $2 and ended_on is null) as accepted`,
+};
+
+async function endedFacts(question: FactQuestion): Promise<EndedFacts> {
+  const { tx, stored } = question;
+  const [members, [court]] = await Promise.all([
+    membersFacts(question),
+    tx.query<{ accepted: boolean }>(IN_COURT, [stored.jurisdiction, stored.firm]),
+  ]);
+  return { ...members, courtAccepted: court?.accepted === true };
 }
 
 async function proxyFacts(question: FactQuestion): Promise<ProxyFacts> {

@@ -42,6 +42,13 @@ describe('债权人协议: a passed standstill holds ninety days, for the member
     ]);
   });
 
+  it('the committee ends because the court has accepted: superseded, whichever is heard first (golden case 11)', () => {
+    const ended = inForce().send('COMMITTEE.ENDED', { facts: { courtAccepted: true } });
+
+    expect(ended.state).toBe('superseded');
+    expect(ended.of('send')).toHaveLength(2);
+  });
+
   it('a successor keeps the marks: it tells the former one first, and nothing ends', () => {
     const successor = passed(drafted(), { supersedes: 'resolution-0' });
 

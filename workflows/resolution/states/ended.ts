@@ -12,6 +12,12 @@ function told(template: NoticeTemplate) {
   ] as const;
 }
 
+/** No successor keeps the marks (企业破产法 19, 46). */
+const supersededByCourt = {
+  target: 'superseded',
+  actions: ['endStandstill', ...told('resolutionSuperseded')],
+} as const;
+
 /** 执行中: a standstill, a consent or a plan holds until its day. A breach leaves it in force for all others. */
 export const inForce = state({
   meta: { label: STATE_LABELS.inForce, clause: '债权人协议；稳定期（政策参数）' },
@@ -50,6 +56,7 @@ export const inForce = state({
       actions: [...told('resolutionSuperseded')],
     },
     'COMMITTEE.ENDED': [
+      { guard: 'endsByCourt', ...supersededByCourt },
       {
         guard: 'isMyCommittee',
         target: 'expired',
@@ -57,11 +64,7 @@ export const inForce = state({
       },
       { actions: 'record' },
     ],
-    // No successor keeps the marks (企业破产法 19, 46).
-    'COURT.ACCEPTED': {
-      target: 'superseded',
-      actions: ['endStandstill', ...told('resolutionSuperseded')],
-    },
+    'COURT.ACCEPTED': supersededByCourt,
   },
 });
 
