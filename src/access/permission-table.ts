@@ -109,7 +109,7 @@ export const ROUTES: Readonly<Record<string, Permission>> = {
   'GET /codes': 'public',
   'GET /firms': CASE_READERS,
   'GET /firms/:id': CASE_READERS,
-  'GET /firms/:id/exposures': [...BUREAUS, ...OBSERVERS],
+  'GET /firms/:id/exposures': [...BUREAUS, ...OBSERVERS, 'bank.delegate'],
   'POST /firms/:id/court-acceptance': ['finance.reviewer', 'finance.leader'],
   'POST /firms/:id/court-outcome': ['finance.reviewer', 'finance.leader'],
   'GET /firms/:id/acts': CASE_READERS,

@@ -50,8 +50,12 @@ export class FilingOnFirmDto {
 
 @ApiSchema({ name: 'Lender' })
 export class LenderDto extends ExposureDto {
-  @Nested(() => CreditFiguresDto, { ...READ, description: '已报送事项如均实施后的授信' })
-  remaining: CreditFiguresDto;
+  @Nested(() => CreditFiguresDto, {
+    ...READ,
+    optional: true,
+    description: '已报送事项如均实施后的授信；仅部门可见',
+  })
+  remaining?: CreditFiguresDto;
 }
 
 @ApiSchema({ name: 'GuaranteeLink' })
@@ -87,21 +91,32 @@ export class FirmExposuresDto {
   @Nested(() => FirmDto, READ)
   firm: FirmDto;
 
-  @ListOf(() => LenderDto, 500, { ...READ, description: '已知各行最近一期授信，各注来源和截至日' })
+  @ListOf(() => LenderDto, 500, {
+    ...READ,
+    description: '已知各行最近一期授信，各注来源和截至日；债委会成员单位按协议只见成员单位的',
+  })
   lenders: LenderDto[];
 
   @Nested(() => CreditFiguresDto, { ...READ, description: '合计' })
   total: CreditFiguresDto;
 
-  @Nested(() => CreditFiguresDto, { ...READ, description: '已报送事项如均实施后的合计' })
-  remaining: CreditFiguresDto;
+  @Nested(() => CreditFiguresDto, {
+    ...READ,
+    optional: true,
+    description: '已报送事项如均实施后的合计；仅部门可见',
+  })
+  remaining?: CreditFiguresDto;
 
-  @ListOf(() => FilingOnFirmDto, 1_000, { ...READ, description: '近十二个月的报告，新的在前' })
-  filings: FilingOnFirmDto[];
+  @ListOf(() => FilingOnFirmDto, 1_000, {
+    ...READ,
+    optional: true,
+    description: '近十二个月的报告，新的在前；债委会成员单位按协议只见成员单位的，或不见',
+  })
+  filings?: FilingOnFirmDto[];
 
-  @ListOf(() => GuaranteeLinkDto, 500, READ)
-  guarantees: GuaranteeLinkDto[];
+  @ListOf(() => GuaranteeLinkDto, 500, { ...READ, optional: true, description: '仅部门可见' })
+  guarantees?: GuaranteeLinkDto[];
 
-  @Nested(() => RunAlertDto, READ)
-  runAlert: RunAlertDto;
+  @Nested(() => RunAlertDto, { ...READ, optional: true, description: '仅部门可见' })
+  runAlert?: RunAlertDto;
 }

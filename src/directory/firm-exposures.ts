@@ -3,6 +3,7 @@ import { addCalendarDays } from '../../workflows/calendar/civil-day.js';
 import { type Fen, fenOf, formatYuan } from '../../workflows/rules/fen.js';
 import type { Actor } from '../access/actor.js';
 import { timeOf } from '../platform/database-time.js';
+import { Problem } from '../platform/problem.js';
 import type { Statement } from '../platform/transaction.js';
 import { ScopedDatabase } from '../process/scoped-database.js';
 import type { FirmDto } from './firm.dto.js';
@@ -45,6 +46,25 @@ const GUARANTEES: Statement = {
     order by o.id, g.guarantor = $2, g.as_of desc limit 500`,
 };
 
+/** What the agreement of the committee at work shares with a member, and who the members are. */
+const SHARED: Statement = {
+  name: 'shared-in-committee',
+  text: `select (a.content #>> '{disclosure,exposures}')::boolean as exposures, (a.content #>> '{disclosure,filings}')::boolean as filings,
+      array(select o.bank from committee_member o where o.jurisdiction = c.jurisdiction and o.committee = c.id
+        and o.member_from is not null and o.member_until is null) as members
+    from committee c
+    join committee_member m on m.jurisdiction = c.jurisdiction and m.committee = c.id and m.bank = $3
+      and m.member_from is not null and m.member_until is null
+    join agreement a on a.jurisdiction = c.jurisdiction and a.committee = c.id and a.number = c.agreement
+    where c.jurisdiction = $1 and c.firm = $2 and c.form = 'full' and c.state = 'active'`,
+};
+
+interface Shared extends Record<string, unknown> {
+  exposures: boolean;
+  filings: boolean;
+  members: string[];
+}
+
 interface FilingRow extends Record<string, unknown>, Omit<FilingOnFirmDto, 'amount' | 'bankName'> {
   amountFen: string;
   before: Partial<CreditFiguresDto> | null;
@@ -64,17 +84,23 @@ interface Figures {
 
 const NOTHING: Figures = { limit: 0n, balance: 0n };
 
-/** 关联授信与担保圈: what the city knows of all lenders of a firm, for those who watch over it. */
+/**
+ * 关联授信与担保圈: what the city knows of all lenders of a firm, for those who watch over it; and what the members of its
+ * committee have agreed to show each other, for a member.
+ */
 @Injectable()
 export class FirmExposures {
   constructor(private readonly database: ScopedDatabase) {}
 
-  /** @throws {Problem} not-found */
+  /** @throws {Problem} not-found; forbidden for a bank that shares nothing with the firm's committee */
   async of(actor: Actor, id: string): Promise<FirmExposuresDto> {
+    const { jurisdiction } = actor;
+    const { firm, today } = await this.database.as(actor, async (tx) => {
+      const { privateEconomy: _, ...seen } = await findFirm(tx, jurisdiction, id);
+      return { firm: seen, today: (await timeOf(tx)).today };
+    });
+    if (actor.organizationKind === 'bank') return this.forMember(actor, firm, today);
     return this.database.as(actor, async (tx) => {
-      const { jurisdiction } = actor;
-      const { today } = await timeOf(tx);
-      const { privateEconomy: _, ...firm } = await findFirm(tx, jurisdiction, id);
       const [reference, exposures, filings, guarantees] = await Promise.all([
         referenceData(tx),
         tx.query<ExposureRow>(EXPOSURES, [jurisdiction, id, today]),
@@ -82,6 +108,33 @@ export class FirmExposures {
         tx.query<GuaranteeRow>(GUARANTEES, [jurisdiction, id, today]),
       ]);
       return page(firm, { exposures, filings, guarantees }, reference, today);
+    });
+  }
+
+  /** What others have lent is not the member's own to see: the agreement says that it may, row by row. */
+  private async forMember(
+    { jurisdiction, organization }: Actor,
+    firm: FirmDto,
+    today: string,
+  ): Promise<FirmExposuresDto> {
+    return this.database.asSystem(async (tx) => {
+      const [shared] = await tx.query<Shared>(SHARED, [jurisdiction, firm.id, organization]);
+      if (shared?.exposures !== true) throw new Problem('forbidden');
+      const among = <Row extends { bank: string }>(rows: readonly Row[]) =>
+        rows.filter(({ bank }) => shared.members.includes(bank));
+      const [reference, exposures, filings] = await Promise.all([
+        referenceData(tx),
+        tx.query<ExposureRow>(EXPOSURES, [jurisdiction, firm.id, today]),
+        tx.query<FilingRow>(FILINGS, [jurisdiction, firm.creditCode, addCalendarDays(today, -YEAR_DAYS)]),
+      ]);
+      const known = { exposures: among(exposures), filings: among(filings), guarantees: [] };
+      const { lenders, total, filings: told } = page(firm, known, reference, today);
+      return {
+        firm,
+        lenders: lenders.map(({ remaining: _, ...lender }) => lender),
+        total,
+        ...(shared.filings ? { filings: told ?? [] } : {}),
+      };
     });
   }
 }
