@@ -5,17 +5,17 @@ import type { Statement, Transaction } from '../platform/transaction.js';
 import type { Move } from '../process/process-shell.js';
 
 const CALL: Statement = {
-  name: 'call-meeting',
+  name: 'call-coordination-meeting',
   text: `insert into coordination_meeting (jurisdiction, coordination, number, meets_on, meets_at, place, agenda, filings, state)
     values ($1, $2, $3, $4, $5, $6, $7, $8, 'called')`,
 };
 const WHERE = `where jurisdiction = $1 and coordination = $2 and number = $3 and state = 'called'`;
 const HOLD: Statement = {
-  name: 'hold-meeting',
+  name: 'hold-coordination-meeting',
   text: `update coordination_meeting set state = 'held', held_on = $4, participants = $5, minutes = $6 ${WHERE}`,
 };
 const CLOSE: Statement = {
-  name: 'close-meeting',
+  name: 'close-coordination-meeting',
   text: `update coordination_meeting set state = $4 ${WHERE}`,
 };
 /** The parts of those who were invited have changed, and nobody else's. */

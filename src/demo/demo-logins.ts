@@ -10,6 +10,7 @@ const PARTS: readonly { who: string; roles: readonly Role[] }[] = [
   { who: '金融工作部门', roles: ['finance.reviewer', 'finance.leader'] },
   { who: '行业主管部门', roles: ['industry.reviewer', 'industry.leader'] },
   { who: '属地联系人', roles: ['county.coordinator'] },
+  { who: '帮扶单位', roles: ['helper.officer'] },
   { who: '金融监管分局、人民银行', roles: ['regulator.observer', 'pboc.observer'] },
   { who: '系统、安全、审计管理员', roles: ['system.admin', 'security.admin', 'audit.admin'] },
 ];

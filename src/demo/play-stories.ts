@@ -2,6 +2,7 @@ import { addCalendarDays, at } from '../../workflows/calendar/civil-day.js';
 import type { WorkingCalendar } from '../../workflows/calendar/working-calendar.js';
 import { formatYuan } from '../../workflows/rules/fen.js';
 import { amountFor, type DemoCast, type Lending } from './demo-cast.js';
+import { DEMO_COORDINATIONS } from './demo-coordinations.js';
 import { demoReport } from './demo-report.js';
 import { DEMO_STORIES, type Player, type Step, type Story } from './demo-stories.js';
 
@@ -33,7 +34,8 @@ const MINUTES_APART = 3;
 export function scenesOf(cast: DemoCast, calendar: WorkingCalendar, today: string): Scene[] {
   const last = calendar.add(today, -1).day;
   let turn = 0;
-  const scenes = DEMO_STORIES.flatMap((story) =>
+  const stories = [...DEMO_STORIES, ...DEMO_COORDINATIONS.map(({ filing }) => filing)];
+  const scenes = stories.flatMap((story) =>
     story.told.flatMap((ago) => scenesOfOne(story, calendar, calendar.add(last, -ago).day, cast, turn++)),
   );
   return scenes.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

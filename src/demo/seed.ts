@@ -20,6 +20,7 @@ import { type Happening, inOrder } from './happening.js';
 import type { SeedInput } from './launch-demo.js';
 import { PastClock } from './past-clock.js';
 import { committeeHappenings } from './play-committees.js';
+import { coordinationHappenings } from './play-coordinations.js';
 import { type Scene, scenesOf } from './play-stories.js';
 
 /** The workers sleep while the past is played: this one is told when to look. */
@@ -89,7 +90,10 @@ class DemoPast {
     const filings = scenesOf(cast, reference.calendar, day).map((scene): Happening => {
       return { at: scene.at, act: () => this.act(cast, scene) };
     });
-    const others = committeeHappenings({ cast, reference, committees, processes, database }, day);
+    const others = [
+      ...committeeHappenings({ cast, reference, committees, processes, database }, day),
+      ...coordinationHappenings({ cast, reference, processes, database }, day),
+    ];
     for (const { at, act } of inOrder([...filings, ...others])) {
       await this.liveUntil(at);
       await act();

@@ -64,7 +64,7 @@ async function ownerFacts(
 }
 
 const COUNTY: Statement = {
-  name: 'county-of-firm',
+  name: 'county-of-supported-firm',
   text: 'select county from firm where jurisdiction = $1 and id = $2',
 };
 
