@@ -21,6 +21,7 @@ import {
 import { ATTACHMENT_KINDS } from '../attachment/attachment-kind.js';
 import { PROBLEMS } from '../platform/problem-codes.js';
 import type { CodeDto, CodesDto, RequiredAnswerDto } from './codes.dto.js';
+import { committeeLists } from './committee-lists.js';
 import { POST_LABELS } from './post-labels.js';
 
 /** Every closed list that stands in the code, as a reader of this audience may see it. Counties stand in the directory. */
@@ -63,6 +64,7 @@ export function closedLists(reader: Audience): Omit<CodesDto, 'counties'> {
       label: EVENT_LABELS[code],
     })),
     ...(mayRead(reader, 'office') ? officeLists() : {}),
+    committees: committeeLists(),
     requiredAnswers: REQUIRED_ANSWERS.map(requiredAnswer),
     posts: listed(POST_LABELS),
     attachments: Object.entries(ATTACHMENT_KINDS).map(([code, { mediaType, extensions }]) => ({

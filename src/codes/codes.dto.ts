@@ -112,6 +112,33 @@ export class AttachmentCodeDto {
   extensions: string[];
 }
 
+/** What the forms and pages of committees choose from. */
+export class CommitteeCodesDto {
+  @ListOf(() => CodeDto, MOST, { ...READ, description: '债委会、主办行会商' })
+  forms: CodeDto[];
+
+  @ListOf(() => CodeDto, MOST, { ...READ, description: '状态' })
+  states: CodeDto[];
+
+  @ListOf(() => CodeDto, MOST, { ...READ, description: '一企一策' })
+  strategies: CodeDto[];
+
+  @ListOf(() => CodeDto, MOST, { ...READ, description: '债权类型' })
+  claimBases: CodeDto[];
+
+  @ListOf(() => CodeDto, MOST, { ...READ, description: '会议方式' })
+  meetingWays: CodeDto[];
+
+  @ListOf(() => CodeDto, MOST, { ...READ, description: '对会议纪要的答复' })
+  minutesAnswers: CodeDto[];
+
+  @ListOf(() => CodeDto, MOST, { ...READ, description: '续贷排期的结果' })
+  rolloverOutcomes: CodeDto[];
+
+  @ListOf(() => CodeDto, MOST, { ...READ, description: '可提交的事件' })
+  events: CodeDto[];
+}
+
 export class CodesDto {
   @ListOf(() => CodeDto, MOST, { ...READ, description: '措施类型' })
   kinds: CodeDto[];
@@ -193,6 +220,9 @@ export class CodesDto {
 
   @ListOf(() => CodeDto, MOST, { ...READ, optional: true, description: '各部门研判进度（仅部门）' })
   reviewStates?: CodeDto[];
+
+  @Nested(() => CommitteeCodesDto, { ...READ, description: '债委会与主办行会商' })
+  committees: CommitteeCodesDto;
 
   @ListOf(() => RequiredAnswerDto, MOST, { ...READ, description: '必填项' })
   requiredAnswers: RequiredAnswerDto[];

@@ -50,6 +50,17 @@ describe('the closed lists', () => {
     }
   });
 
+  it('name what committees choose from', async () => {
+    const { committees } = await codesFor();
+
+    expect(committees.strategies).toContainEqual({ code: 'stabilise', label: '稳定融资' });
+    expect(codesIn(committees.forms)).toEqual(['full', 'light']);
+    for (const list of Object.values<{ code: string; label: string }[]>(committees)) {
+      expect(list.length).toBeGreaterThan(1);
+      for (const { label } of list) expect(label).toMatch(/\p{Script=Han}/u);
+    }
+  });
+
   it('13. name the thirteen counties and zones that the city administers, and never 金门县', async () => {
     const { counties } = await codesFor();
 

@@ -1,5 +1,7 @@
+import type { ClaimBasis } from './claims.js';
 import type { CommitteeContext, CommitteeForm, Strategy } from './committee.context.js';
 import type { CommitteeEventType } from './committee.events.js';
+import type { MeetingWay, MinutesAnswer } from './meetings.js';
 import type { RolloverOutcome } from './rollover.js';
 
 /** The contractual names of a committee's states, in the order of the process, with the only Chinese for them. */
@@ -26,6 +28,26 @@ export const STRATEGY_LABELS: Readonly<Record<Strategy, string>> = {
   stabilise: '稳定融资',
   reduce: '减少融资',
   restructure: '重组',
+};
+
+export const CLAIM_BASIS_LABELS: Readonly<Record<ClaimBasis, string>> = {
+  loan: '贷款',
+  acceptance: '银行承兑汇票、信用证垫款',
+  guarantee: '保函、担保代偿',
+  bond: '债券',
+  other: '其他',
+};
+
+export const MEETING_WAY_LABELS: Readonly<Record<MeetingWay, string>> = {
+  onSite: '现场',
+  video: '视频',
+  hybrid: '现场与视频',
+};
+
+export const MINUTES_ANSWER_LABELS: Readonly<Record<MinutesAnswer, string>> = {
+  confirmed: '已确认',
+  objected: '有异议',
+  silent: '到期未答复',
 };
 
 export const ROLLOVER_OUTCOME_LABELS: Readonly<Record<RolloverOutcome, string>> = {

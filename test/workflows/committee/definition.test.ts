@@ -8,9 +8,12 @@ import {
 import { DEADLINES } from '../../../workflows/committee/committee.events.js';
 import { committee1, stateOf } from '../../../workflows/committee/committee.js';
 import {
+  CLAIM_BASIS_LABELS,
   EVENT_LABELS,
   FORM_LABELS,
   labelOf,
+  MEETING_WAY_LABELS,
+  MINUTES_ANSWER_LABELS,
   ROLLOVER_OUTCOME_LABELS,
   STATE_LABELS,
   STRATEGY_LABELS,
@@ -97,7 +100,16 @@ describe('the committee machine is data', () => {
 });
 
 describe('words.md: what the office calls it', () => {
-  const tables = [STATE_LABELS, EVENT_LABELS, FORM_LABELS, STRATEGY_LABELS, ROLLOVER_OUTCOME_LABELS];
+  const tables = [
+    STATE_LABELS,
+    EVENT_LABELS,
+    FORM_LABELS,
+    STRATEGY_LABELS,
+    CLAIM_BASIS_LABELS,
+    MEETING_WAY_LABELS,
+    MINUTES_ANSWER_LABELS,
+    ROLLOVER_OUTCOME_LABELS,
+  ];
 
   it.each(tables.flatMap((table) => Object.entries(table)))('%s: %s', (_, label) => {
     expect(label).not.toMatch(FORBIDDEN_WORDS);
