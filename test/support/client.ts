@@ -32,6 +32,8 @@ export class Client {
   constructor(
     readonly login?: string,
     private readonly password = PASSWORD,
+    /** A server other than the one of the test file. */
+    private readonly server?: string,
   ) {}
 
   get(path: string, options: RequestOptions = {}): Promise<Answer> {
@@ -110,17 +112,20 @@ export class Client {
     { idempotencyKey, ifMatch, headers = {} }: RequestOptions,
   ): Promise<Answer> {
     const isBytes = body instanceof Uint8Array || typeof body === 'string';
-    const response = await fetch(`${world().url}${path.startsWith('/api/') ? '' : API}${path}`, {
-      method,
-      headers: {
-        ...(body === undefined || isBytes ? {} : { 'content-type': 'application/json' }),
-        ...(this.cookie === undefined ? {} : { cookie: this.cookie }),
-        ...(idempotencyKey == null ? {} : { 'idempotency-key': idempotencyKey }),
-        ...(ifMatch == null ? {} : { 'if-match': ifMatch }),
-        ...headers,
+    const response = await fetch(
+      `${this.server ?? world().url}${path.startsWith('/api/') ? '' : API}${path}`,
+      {
+        method,
+        headers: {
+          ...(body === undefined || isBytes ? {} : { 'content-type': 'application/json' }),
+          ...(this.cookie === undefined ? {} : { cookie: this.cookie }),
+          ...(idempotencyKey == null ? {} : { 'idempotency-key': idempotencyKey }),
+          ...(ifMatch == null ? {} : { 'if-match': ifMatch }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: isBytes ? body : JSON.stringify(body) }),
       },
-      ...(body === undefined ? {} : { body: isBytes ? body : JSON.stringify(body) }),
-    });
+    );
     const tag = response.headers.get('etag');
     if (tag !== null) this.tags.set(path.replace(/\/events$/, ''), tag);
     return { status: response.status, body: await bodyOf(response), headers: response.headers };
