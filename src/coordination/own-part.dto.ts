@@ -1,6 +1,7 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { FILING_LABELS } from '../../workflows/coordination/coordination.labels.js';
 import { OUTCOMES } from '../../workflows/coordination/outcomes.js';
+import { ActionReasonDto } from '../cases/action.dto.js';
 import { EntryActorDto } from '../cases/entry.dto.js';
 import { type EventBodies, EventBody, TypeOf } from '../cases/event-body.js';
 import {
@@ -164,6 +165,9 @@ export class OwnActionDto {
 
   @Text({ max: 500 }, { ...SAID, description: '办理后会怎样' })
   consequence: string;
+
+  @ListOf(() => ActionReasonDto, 10, { ...SAID, description: '不能办理的原因' })
+  reasons: ActionReasonDto[];
 }
 
 @ApiSchema({ name: 'OwnCoordinationActions' })

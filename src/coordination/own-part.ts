@@ -8,6 +8,7 @@ import { entryOf } from '../cases/entry.dto.js';
 import type { SentEvent } from '../cases/read-event.js';
 import { shanghai } from '../platform/instant.js';
 import { Problem } from '../platform/problem.js';
+import { PROBLEMS } from '../platform/problem-codes.js';
 import type { Statement, Transaction } from '../platform/transaction.js';
 import type { IdempotencyClaim } from '../process/idempotency.js';
 import { ProcessService } from '../process/process.service.js';
@@ -115,17 +116,21 @@ export class OwnParts {
 
   /** Whether others are still coordinated shows in nothing that a bank is offered. */
   async possible(actor: Actor, filing: string): Promise<OwnActionDto[]> {
-    const { state } = await this.rowOf(actor, filing);
+    const row = await this.rowOf(actor, filing);
+    if (row.state !== 'joined') return [];
     const types = OWN_EVENTS.filter(
       (type) => capacityAmong(actor, eventRoles('coordination', type)) !== undefined,
     );
-    if (state !== 'joined') return [];
-    return types.map((type) => ({
-      type,
-      label: EVENT_LABELS[type],
-      allowed: true,
-      consequence: CONSEQUENCES[type],
-    }));
+    return types.map((type) => {
+      const reasons = type === 'CONFIRM_OUTCOME' ? reasonsAgainstConfirming(row, actor) : [];
+      return {
+        type,
+        label: EVENT_LABELS[type],
+        allowed: reasons.length === 0,
+        consequence: CONSEQUENCES[type],
+        reasons,
+      };
+    });
   }
 
   /** @throws {Problem} not-found */
@@ -139,6 +144,13 @@ async function partOf(tx: Transaction, actor: Actor, filing: string): Promise<Pa
   const [row] = await tx.query<PartRow>(PART, [jurisdiction, filing, organization ?? null]);
   if (row === undefined) throw new Problem('not-found');
   return row;
+}
+
+/** 双人复核, told before anybody has typed: the guards judge again what is sent. */
+function reasonsAgainstConfirming({ prepared }: PartRow, { person }: Actor): OwnActionDto['reasons'] {
+  const code =
+    prepared === null ? 'second-person-needed' : prepared.person === person ? 'checker-is-filer' : null;
+  return code === null ? [] : [{ code, message: PROBLEMS[code].zh }];
 }
 
 /** Its own part is over: the answer is the same, whether the coordination goes on with others or not. */

@@ -19,6 +19,12 @@ beforeAll(() => setClock('2026-06-10T10:00:00+08:00'));
 afterAll(everyCaseReplays);
 afterAll(releaseClock);
 
+interface Offered {
+  type: string;
+  allowed: boolean;
+  reasons: { code: string }[];
+}
+
 function partOf({ path }: Filing): { path: string } {
   return { path: `${path}/coordination` };
 }
@@ -50,6 +56,28 @@ describe('双人复核: the bank’s word is written by its maker and confirmed 
     const { prepared, confirmed } = await seen(part, 'jinli.checker');
     expect(prepared).toMatchObject({ outcome: 'reducedTo', amount: '400000.00' });
     expect(confirmed).toBeNull();
+  });
+
+  it('told before anybody has typed: what each may do, and why not', async () => {
+    const { filings } = await aCoordination();
+    const [filing] = filings as [Filing];
+    const actions = { path: `${filing.path}/coordination/actions` };
+    const offered = async (login: string) =>
+      (await seen(actions, login)).actions.map(({ type, allowed, reasons }: Offered) => [
+        type,
+        allowed,
+        ...reasons.map(({ code }) => code),
+      ]);
+
+    const before = await offered('jinli.checker');
+    await coordinate(partOf(filing), 'jinli.maker', 'PREPARE_OUTCOME', { outcome: 'retained' });
+
+    expect(before).toEqual([['CONFIRM_OUTCOME', false, 'second-person-needed']]);
+    expect(await offered('jinli.checker')).toEqual([['CONFIRM_OUTCOME', true]]);
+    expect(await offered('jinli.maker')).toEqual([
+      ['PREPARE_OUTCOME', true],
+      ['CONFIRM_OUTCOME', false, 'checker-is-filer'],
+    ]);
   });
 
   it('an official concludes what the bank confirmed, and nothing else', async () => {

@@ -41,15 +41,17 @@ interface Proposal {
   dueOn: string;
   input: SupportValues;
   assigned?: boolean;
+  proposer?: string;
 }
 
 /** A measure that a responsible official adds is given to its owner at once. */
 export function addSupport(
   context: CoordinationContext,
-  { payload }: CoordinationEventOf<'ADD_SUPPORT'>,
+  { payload, actor }: CoordinationEventOf<'ADD_SUPPORT'>,
 ): Effect[] {
   const { measure: type, owner, dueOn, input } = payload;
-  return [openSupport(context.coordination, { type, owner, dueOn, input, assigned: true })];
+  const proposer = actor.organization === undefined ? {} : { proposer: actor.organization };
+  return [openSupport(context.coordination, { type, owner, dueOn, input, assigned: true, ...proposer })];
 }
 
 /** Where no committee could be asked, founding one is put forward, once; the finance bureau decides on it. */

@@ -92,4 +92,3 @@ export const MESSAGES = [
 
 /** The clocks of a coordination; each sends `DEADLINE.<name>`. That of a filing's answer is the filing's own. */
 export const DEADLINES = ['assign', 'plan', 'meeting'] as const;
-export type DeadlineName = (typeof DEADLINES)[number];

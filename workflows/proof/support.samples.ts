@@ -15,7 +15,6 @@ export const FUND_OFFICER = officer('zhouzhuan');
 export const GUARANTEE_OFFICER = officer('danbao');
 export const FINANCE_REVIEWER = post('finance', 'finance.reviewer');
 export const FINANCE_LEADER = post('finance', 'finance.leader');
-export const COUNTY = post('jinjiang', 'county.coordinator');
 const CLOCK: EventActor = { kind: 'clock' };
 const OTHER_CASE: EventActor = { kind: 'case', case: 'coordination-1' };
 

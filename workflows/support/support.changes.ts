@@ -19,7 +19,7 @@ export const changes = {
       support: facts.self,
       type: payload.type,
       parent: payload.parent,
-      proposer: actor.organization ?? null,
+      proposer: actor.organization ?? payload.proposer ?? null,
       owner: payload.owner,
       bank: typeof bank === 'string' ? bank : null,
       county: facts.county,

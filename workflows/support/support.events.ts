@@ -17,6 +17,8 @@ interface EventTable {
       dueOn: CivilDay;
       input: SupportValues;
       assigned?: boolean;
+      /** The organization whose official added it, when a case tells of it. */
+      proposer?: string;
     },
     ProposalFacts,
   ];
@@ -86,4 +88,3 @@ export const MESSAGES = ['SUPPORT.PROPOSED', 'COURT.ACCEPTED'] as const satisfie
 
 /** The clocks of a measure; each sends `DEADLINE.<name>`. */
 export const DEADLINES = ['assign', 'reminder', 'due', 'escalation', 'bulletin', 'wait', 'relend'] as const;
-export type DeadlineName = (typeof DEADLINES)[number];

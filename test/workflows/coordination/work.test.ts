@@ -58,6 +58,7 @@ describe('planning: planWd 3 → a reminder, and no more', () => {
             dueOn: '2026-06-24',
             input: { bank: 'jinli', amount: '3000000.00', neededOn: '2026-06-20' },
             assigned: true,
+            proposer: 'finance',
           },
         },
       },

@@ -150,6 +150,19 @@ describe('企业破产法第十九条、第四十六条: the court has accepted'
     expect(working().codes('CANCEL', { actor: FUND_OFFICER })).toEqual(['not-your-task']);
   });
 
+  it('whoever added it in a coordination may take it back', () => {
+    const added = working({ payload: { proposer: 'jinjiang' } });
+    const county = {
+      kind: 'person',
+      person: 'c',
+      organization: 'jinjiang',
+      role: 'county.coordinator',
+    } as const;
+
+    expect(added.codes('CANCEL', { actor: county })).toEqual([]);
+    expect(working().codes('CANCEL', { actor: county })).toEqual(['not-your-task']);
+  });
+
   it('nobody has it yet: the finance bureau is told', () => {
     const after = proposed().send('COURT.ACCEPTED');
 
