@@ -188,14 +188,6 @@ export const FILING_TEXTS = {
     title: '实施情况未能核实',
     text: ({ report }) => `关于${report}实施情况的询问到期未获答复，实施情况未能核实。`,
   },
-  inquiryOpened: {
-    title: '未按要求报告核查事项',
-    text: ({ report }) => `${report}形成一项未按要求报告核查事项，请登录系统查看。`,
-  },
-  breachReported: {
-    title: '稳定期内实施情况告知',
-    text: ({ report }) => `${report}在债委会稳定期内已有实施，现告知主席单位，请登录系统查看。`,
-  },
   closed: {
     title: '办结',
     text: ({ report }) => `${report}已办结。`,

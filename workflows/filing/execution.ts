@@ -3,9 +3,6 @@ import { type Fen, fenOf, formatYuan } from '../rules/fen.js';
 import { allowedOn } from './bank-date.js';
 import type { Executed, FilingContext, Outcome } from './filing.context.js';
 import type { FilingEventOf } from './filing.events.js';
-import { notice } from './filing.notices.js';
-
-const inquiryNotice: Effect = { type: 'notify', params: notice('inquiryOpened') };
 
 /** Where a filing rests that was not going to be acted on any more. */
 export type RestingState = 'lapsed' | 'withdrawn';
@@ -36,7 +33,7 @@ export function amountOf(lines: readonly { amount: string }[]): Fen {
  * What a report of execution sets going, judged after its figures were taken. 未按要求报告 opens an inquiry (核查事项): done
  * before the bank date without emergency, beyond the amount, after the filing lapsed or was withdrawn. What breaks a
  * standstill is the committee's own matter: its breach file, with a copy to the regulator branch, and no inquiry of the city.
- * Whoever opens an inquiry keeps one per filing and kind, and adds to it.
+ * Whoever opens an inquiry keeps one per filing and kind, and adds to it. Both tell those whom they concern themselves.
  */
 export function execution(
   context: FilingContext,
@@ -44,12 +41,7 @@ export function execution(
   resting?: RestingState,
 ): Effect[] {
   const inquiries = isDutyBound(context, event) ? inquiriesInto(context, event, resting) : [];
-  const notices = inquiries.length === 0 ? [] : [inquiryNotice];
-  return [
-    ...inquiries,
-    ...notices,
-    ...breaches(context, amountOf(event.payload.lines), event.facts.standstill),
-  ];
+  return [...inquiries, ...breaches(context, amountOf(event.payload.lines), event.facts.standstill)];
 }
 
 /** What a filing about an act already done sets going: 未提前报告 where a report was owed, and a breach like any other. */
@@ -57,7 +49,7 @@ export function doneBeforeFiling(context: FilingContext): Effect[] {
   if (context.actedOn === null) return [];
   const { actedOn: date, amount, standstill } = context;
   const inquiries = context.marks.includes('notReportedBefore')
-    ? [inquiry(context, 'notReportedBefore', { date, amount }), inquiryNotice]
+    ? [inquiry(context, 'notReportedBefore', { date, amount })]
     : [];
   return [...inquiries, ...breaches(context, fenOf(amount), standstill)];
 }
@@ -110,10 +102,7 @@ function breaches(context: FilingContext, done: Fen, standstill: string | null):
   if (standstill === null || beyond <= 0n) return [];
   const detail = { standstill, consentCap: context.consentCap, amount: formatYuan(beyond) };
   const payload = { kind: 'standstill', detail, filing: context.filing, bank: context.bank };
-  return [
-    { type: 'send', params: { to: 'resolution', event: { type: 'STANDSTILL.BREACHED', payload } } },
-    { type: 'notify', params: notice('breachReported') },
-  ];
+  return [{ type: 'send', params: { to: 'resolution', event: { type: 'STANDSTILL.BREACHED', payload } } }];
 }
 
 /** 未按要求报告核查事项, opened by the filing itself. */

@@ -67,8 +67,6 @@ export const NOTICES = {
   executionQueried: BANK,
   executionCorrected: [FINANCE],
   executionDisputed: [FINANCE_LEADER, ...copied(BANK)],
-  inquiryOpened: [FINANCE],
-  breachReported: [CHAIR, REGULATOR_COPY],
   closed: copied([...BANK, ...BUREAUS]),
   lapsed: [...BANK, ...copied([FINANCE])],
   judicial: [...BANK, ...copied(BUREAUS)],

@@ -26,7 +26,7 @@ describe('golden case 7, 债权人协议: a filing during a standstill is receiv
     expect(inReview({ standstill: 'standstill-1' }).send('DEADLINE.bankDate').state).toBe('cleared');
   });
 
-  it('executed without consent: the committee’s breach file opens, copy to the branch, no inquiry of the city', () => {
+  it('executed without consent: the committee’s breach file opens, no inquiry of the city', () => {
     const executed = inReview({ standstill: 'standstill-1' })
       .send('DEADLINE.bankDate')
       .send('REPORT_EXECUTION');
@@ -37,11 +37,6 @@ describe('golden case 7, 债权人协议: a filing during a standstill is receiv
         detail: { standstill: 'standstill-1', consentCap: null, amount: '6000000.00' },
       },
     ]);
-    expect(executed.of('notify').find(({ template }) => template === 'breachReported')?.to).toContainEqual({
-      party: 'regulator',
-      role: 'regulator.observer',
-      copy: true,
-    });
     expect(executed.inquiries()).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { NOTICES } from '../../../workflows/filing/filing.notices.js';
 import { ROLES } from '../../../workflows/process.js';
-import { filed, filedAsDone, inChecking } from './situations.js';
+import { filed, inChecking } from './situations.js';
 import { SITUATIONS } from './situations-by-state.js';
 
 function figures(amount: string) {
@@ -88,7 +88,6 @@ describe('each notice', () => {
     ['judicial', SITUATIONS.judicial],
     ['closed', () => SITUATIONS.executed().send('CONFIRM_EXECUTION')],
     ['closed', () => SITUATIONS.cleared().send('REPORT_RETAINED')],
-    ['inquiryOpened', () => filedAsDone()],
   ] as const)('%s', (template, situation) => {
     expect(situation().notices()).toContain(template);
   });
