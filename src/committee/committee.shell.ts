@@ -27,19 +27,22 @@ export const committeeShell: ProcessShell = {
   // A committee is the creditors' own; a county hears of the firm by its coordination.
   countyOf: () => null,
   partiesOf,
-  organizationsOf: (role, snapshot) => postsAt(role, contextIn(snapshot)),
+  organizationsOf: postsAt,
 };
 
-/** The delegates that are waited for: the chair's, before there is one the proposing bank's. */
-function postsAt(
-  role: Role,
-  { chair, viceChairs, proposer, proposerRole }: CommitteeContext,
-): string[] | undefined {
+/**
+ * The delegates that are waited for: the proposer's, then the chair's. Undefined while all who take part have something to do,
+ * so that each finds it in its worklist: to declare, to vote, to sign, to answer minutes.
+ */
+function postsAt(role: Role, { value, context }: AnyMachineSnapshot): string[] | undefined {
   if (role !== 'bank.delegate') return undefined;
-  if (chair !== null) return [chair];
-  if (viceChairs.length > 0) return [...viceChairs];
-  return proposer !== null && proposerRole === 'bank.delegate' ? [proposer] : [];
+  const { chair, viceChairs, proposer, minutes }: CommitteeContext = context;
+  if (value === 'proposed') return proposer === null ? [] : [proposer];
+  if (FOUNDING.includes(String(value)) || minutes !== null) return undefined;
+  return chair === null ? [...viceChairs] : [chair];
 }
+
+const FOUNDING: readonly string[] = ['forming', 'electing', 'signing'];
 
 function contextIn(snapshot: AnyMachineSnapshot): CommitteeContext {
   return snapshot.context as CommitteeContext;

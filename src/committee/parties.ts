@@ -21,7 +21,7 @@ export async function partiesOf(tx: Transaction, party: Party, move: Move): Prom
     case 'banks':
       return banksConcerned(tx, move);
     case 'bank':
-      return bankConcerned(move.event as CommitteeEvent);
+      return bankConcerned(tx, move);
     default:
       return [];
   }
@@ -56,10 +56,14 @@ async function banksConcerned(tx: Transaction, move: Move): Promise<string[]> {
   }
 }
 
-function bankConcerned(event: CommitteeEvent): string[] {
+/** Who may join by this move. A buyer that is a member already has nothing to join. */
+async function bankConcerned(tx: Transaction, move: Move): Promise<string[]> {
+  const event = move.event as CommitteeEvent;
   switch (event.type) {
-    case 'TRANSFER_CLAIM':
-      return [event.payload.to];
+    case 'TRANSFER_CLAIM': {
+      const members = membersIn(await rosterFor(tx, move)).map(({ bank }) => bank);
+      return members.includes(event.payload.to) ? [] : [event.payload.to];
+    }
     case 'RESOLUTION.CARRIED':
       return event.payload.organization === undefined ? [] : [event.payload.organization];
     default:

@@ -105,6 +105,23 @@ describe('golden case 15: a claim is sold, the buyer accedes afterwards', () => 
     ]);
   });
 
+  it('a member that buys is told of nothing to join', async () => {
+    const committee = await anActiveCommittee(TODAY, { banks: FOUR });
+    await setClock('2026-07-02T09:30:00+08:00');
+
+    await act(committee, 'haisi.delegate', 'TRANSFER_CLAIM', {
+      to: await idOf('citong'),
+      amount: '1000000.00',
+      on: '2026-07-02',
+    });
+
+    expect(await noticesOf(committee, 'accessionOpen')).toEqual([]);
+    expect(await noticesOf(committee, 'claimTransferred')).toEqual(['jinli']);
+    const { claims } = await beside(committee, 'claims', 'citong.delegate');
+    const mine = claims.find(({ bank }: { bank: { key: string } }) => bank.key === 'citong');
+    expect(mine).toMatchObject({ amount: '6000000.00', present: '7000000.00' });
+  });
+
   it('below three members the chair is advised, and may wind up without a vote', async () => {
     const committee = await anActiveCommittee(TODAY);
     await setClock('2026-07-02T09:30:00+08:00');

@@ -106,6 +106,16 @@ describe('银保监发〔2020〕57号 2: a proposal that cannot be', () => {
     ]);
   });
 
+  it('two who propose at once: one committee', async () => {
+    const { id } = await aFirm();
+    const proposal = await aProposal(id);
+    const clients = await Promise.all(['jinli.delegate', 'citong.delegate'].map(person));
+
+    const answers = await Promise.all(clients.map((client) => client.post('/committees', proposal)));
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 422]);
+  });
+
   it('a firm before the court has none', async () => {
     const { id } = await aFirm();
     await query(

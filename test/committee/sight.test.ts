@@ -164,6 +164,39 @@ describe('row-level security: the second wall holds without the first', () => {
   });
 });
 
+describe('待办: whose turn it is', () => {
+  const awaits = async (login: string, { id }: Committee) => {
+    const { body } = await (await person(login)).get('/worklist?tab=todo&limit=100');
+    return body.items.some((item: { id: string }) => item.id === id);
+  };
+  const turns = async (committee: Committee) => {
+    const logins = ['jinli.delegate', 'citong.delegate', 'anping.delegate'];
+    return Promise.all(logins.map((login) => awaits(login, committee)));
+  };
+
+  it('the proposer’s, then every creditor’s, then the chair’s', async () => {
+    expect(await turns(await aProposedCommittee())).toEqual([true, false, false]);
+    expect(await turns(await aFormingCommittee())).toEqual([true, true, false]);
+    expect(await turns(await aSigningCommittee(TODAY))).toEqual([true, true, false]);
+    expect(await turns(await anActiveCommittee(TODAY))).toEqual([true, false, false]);
+  });
+
+  it('the members’ while they may answer minutes', async () => {
+    const light = await aConsultation();
+    await act(light, 'jinli.delegate', 'CALL_MEETING', {
+      on: TODAY,
+      at: '09:30',
+      place: '视频会议',
+      way: 'video',
+      agenda: ['续贷安排'],
+    });
+    const meeting = (await beside(light, 'meetings')).items[0].id;
+    await act(light, 'jinli.delegate', 'RECORD_MINUTES', { meeting, text: '两行均续贷。', present: [] });
+
+    expect(await turns(light)).toEqual([true, true, false]);
+  });
+});
+
 describe('办理过程: the history, for each reader', () => {
   it('never tells what a bank has lent, and tells creditors who did what', async () => {
     const committee = await anActiveCommittee(TODAY);
