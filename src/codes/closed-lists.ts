@@ -23,6 +23,7 @@ import { PROBLEMS } from '../platform/problem-codes.js';
 import type { CodeDto, CodesDto, RequiredAnswerDto } from './codes.dto.js';
 import { committeeLists } from './committee-lists.js';
 import { POST_LABELS } from './post-labels.js';
+import { supportLists } from './support-lists.js';
 
 /** Every closed list that stands in the code, as a reader of this audience may see it. Counties stand in the directory. */
 export function closedLists(reader: Audience): Omit<CodesDto, 'counties'> {
@@ -65,6 +66,7 @@ export function closedLists(reader: Audience): Omit<CodesDto, 'counties'> {
     })),
     ...(mayRead(reader, 'office') ? officeLists() : {}),
     committees: committeeLists(),
+    ...supportLists(),
     requiredAnswers: REQUIRED_ANSWERS.map(requiredAnswer),
     posts: listed(POST_LABELS),
     attachments: Object.entries(ATTACHMENT_KINDS).map(([code, { mediaType, extensions }]) => ({

@@ -1,6 +1,7 @@
 import { ROLES } from '../../workflows/process.js';
 import { ACT_KINDS } from '../../workflows/rules/filing-codes.js';
 import { Choice, ListOf, ListOfTexts, Nested, Text, Whole, YesNo } from '../platform/http/fields.js';
+import { SupportMeasureCodeDto } from './support-codes.dto.js';
 
 const READ = { checked: false } as const;
 /** Longer than any list here. */
@@ -223,6 +224,18 @@ export class CodesDto {
 
   @Nested(() => CommitteeCodesDto, { ...READ, description: '债委会与主办行会商' })
   committees: CommitteeCodesDto;
+
+  @ListOf(() => SupportMeasureCodeDto, MOST, { ...READ, description: '帮扶事项' })
+  measures: SupportMeasureCodeDto[];
+
+  @ListOf(() => CodeDto, MOST, { ...READ, description: '帮扶事项的状态' })
+  supportStates: CodeDto[];
+
+  @ListOf(() => CodeDto, MOST, { ...READ, description: '协调事项的状态' })
+  coordinationStates: CodeDto[];
+
+  @ListOf(() => CodeDto, MOST, { ...READ, description: '协调结果' })
+  coordinationOutcomes: CodeDto[];
 
   @ListOf(() => RequiredAnswerDto, MOST, { ...READ, description: '必填项' })
   requiredAnswers: RequiredAnswerDto[];

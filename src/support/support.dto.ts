@@ -1,6 +1,10 @@
 import { ApiSchema } from '@nestjs/swagger';
-import type { FieldKind } from '../../workflows/rules/support-types.js';
-import { OWNER_ROLES, PARENT_PROCESSES, SUPPORT_TYPES } from '../../workflows/rules/support-types.js';
+import {
+  FIELD_KINDS,
+  OWNER_ROLES,
+  PARENT_PROCESSES,
+  SUPPORT_TYPES,
+} from '../../workflows/rules/support-types.js';
 import { LATENESS_LABELS, STATE_LABELS } from '../../workflows/support/support.labels.js';
 import { NamedOrganizationDto } from '../directory/named-organization.js';
 import { PostAtDto } from '../directory/post-at.dto.js';
@@ -21,14 +25,6 @@ import { PageSize, TotalDto } from '../platform/http/page.js';
 const SAID = { checked: false } as const;
 const MAYBE = { checked: false, nullable: true } as const;
 const OFFICES_ONLY = { checked: false, optional: true, description: '仅部门可见' } as const;
-
-const FIELD_KINDS = [
-  'amount',
-  'day',
-  'text',
-  'organization',
-  'count',
-] as const satisfies readonly FieldKind[];
 
 @ApiSchema({ name: 'SupportParent' })
 export class SupportParentDto {

@@ -61,6 +61,27 @@ describe('the closed lists', () => {
     }
   });
 
+  it('say what each measure of support asks for, and on what ground', async () => {
+    const { measures, coordinationOutcomes } = await codesFor();
+
+    expect(measures).toHaveLength(10);
+    const bridge = measures.find(({ code }: { code: string }) => code === 'bridgeFund');
+    expect(bridge).toMatchObject({ label: '应急周转资金', clause: expect.stringContaining('10个工作日') });
+    expect(bridge.result).toContainEqual({
+      name: 'relentOn',
+      label: '重新放贷日',
+      kind: 'day',
+      required: true,
+    });
+    expect(codesIn(coordinationOutcomes)).toEqual([
+      'retained',
+      'replacedBy',
+      'reducedTo',
+      'deferredUntil',
+      'notAgreed',
+    ]);
+  });
+
   it('13. name the thirteen counties and zones that the city administers, and never 金门县', async () => {
     const { counties } = await codesFor();
 

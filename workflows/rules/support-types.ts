@@ -46,7 +46,8 @@ export interface SupportParent {
 export type SupportOutcome = 'done' | 'notDone' | 'cancelled';
 
 /** `amount` is a decimal string of yuan above zero, `day` a civil day, `organization` an id of the directory. */
-export type FieldKind = 'amount' | 'day' | 'text' | 'organization' | 'count';
+export const FIELD_KINDS = ['amount', 'day', 'text', 'organization', 'count'] as const;
+export type FieldKind = (typeof FIELD_KINDS)[number];
 
 export interface SupportField {
   name: string;
