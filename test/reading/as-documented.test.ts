@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { aPdf, sha256 } from '../attachment/a-file.js';
 import { upload } from '../attachment/upload.js';
-import { anonymous, type Body } from '../support/client.js';
 import { releaseClock, setClock } from '../support/clock.js';
+import { documentedFaults, type FaultsOf } from '../support/documented.js';
 import {
   act,
   aDraft,
@@ -17,18 +15,14 @@ import {
 
 jest.setTimeout(60_000);
 
-const DOCUMENT = 'wendai';
 const READERS = ['jinli.maker', 'finance.reviewer', 'industry.leader', 'regulator.observer'];
 
-let ajv: Ajv2020;
+let faultsOf: FaultsOf;
 let filing: Filing;
 
 beforeAll(async () => {
   await setClock('2026-06-10T09:30:00+08:00');
-  const { body } = await anonymous().get('/openapi.json');
-  ajv = new Ajv2020({ strict: false, allErrors: true });
-  addFormats.default(ajv);
-  ajv.addSchema(closed(body), DOCUMENT);
+  faultsOf = await documentedFaults();
   filing = await aReportUnderReview();
   await change(filing, { branch: '安海支行' });
   expecting(201, await upload(filing, aPdf()));
@@ -70,34 +64,3 @@ describe('every answer of the reading side is what the document says, no field m
     }
   });
 });
-
-function faultsOf(body: Body, route: string, method: string, status: number): string[] {
-  const place = [
-    'paths',
-    route,
-    method,
-    'responses',
-    String(status),
-    'content',
-    'application/json',
-    'schema',
-  ];
-  const pointer = place
-    .map((step) => encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1')))
-    .join('/');
-  const validate = ajv.getSchema(`${DOCUMENT}#/${pointer}`) as ValidateFunction | undefined;
-  if (validate === undefined)
-    throw new Error(`The document says nothing about ${method} ${route} ${String(status)}.`);
-  validate(body);
-  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
-}
-
-/** The document, with every object closed that names its members: what is not documented must not be answered. */
-function closed(schema: Body): Body {
-  if (Array.isArray(schema)) return schema.map(closed);
-  if (typeof schema !== 'object' || schema === null) return schema;
-  const members = Object.fromEntries(Object.entries(schema).map(([name, value]) => [name, closed(value)]));
-  return members['type'] === 'object' && 'properties' in members
-    ? { ...members, additionalProperties: false }
-    : members;
-}
