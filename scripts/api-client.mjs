@@ -31,12 +31,13 @@ function typesOf(document) {
   }
 }
 
-/** `{filings: {OPINE: [field, …]}}`: what somebody fills in for an event of a process. */
+/** `{filings: {OPINE: [field, …]}}`: what somebody fills in for an event of a process, or of a bank's own part of it. */
 function formsOf(document) {
   const forms = {};
   for (const [path, { post }] of Object.entries(document.paths)) {
-    const name = /^\/api\/v1\/([a-z]+)\/\{id\}\/events$/.exec(path)?.[1];
-    if (name === undefined || post === undefined) continue;
+    const [, process, part] = /^\/api\/v1\/([a-z]+)\/\{id\}(\/[a-z]+)?\/events$/.exec(path) ?? [];
+    if (process === undefined || post === undefined) continue;
+    const name = `${process}${part ?? ''}`;
     const { discriminator } = post.requestBody.content['application/json'].schema;
     forms[name] = Object.fromEntries(
       Object.entries(discriminator.mapping).map(([type, reference]) => [

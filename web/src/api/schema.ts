@@ -1646,8 +1646,8 @@ export interface components {
              * @example 2026-12-08
              */
             asOf: string;
-            /** @description 已报送事项如均实施后的授信 */
-            remaining: components["schemas"]["CreditFigures"];
+            /** @description 已报送事项如均实施后的授信；仅部门可见 */
+            remaining?: components["schemas"]["CreditFigures"];
         };
         FilingOnFirm: {
             /** Format: uuid */
@@ -1702,16 +1702,18 @@ export interface components {
         };
         FirmExposures: {
             firm: components["schemas"]["FirmDto"];
-            /** @description 已知各行最近一期授信，各注来源和截至日 */
+            /** @description 已知各行最近一期授信，各注来源和截至日；债委会成员单位按协议只见成员单位的 */
             lenders: components["schemas"]["Lender"][];
             /** @description 合计 */
             total: components["schemas"]["CreditFigures"];
-            /** @description 已报送事项如均实施后的合计 */
-            remaining: components["schemas"]["CreditFigures"];
-            /** @description 近十二个月的报告，新的在前 */
-            filings: components["schemas"]["FilingOnFirm"][];
-            guarantees: components["schemas"]["GuaranteeLink"][];
-            runAlert: components["schemas"]["RunAlert"];
+            /** @description 已报送事项如均实施后的合计；仅部门可见 */
+            remaining?: components["schemas"]["CreditFigures"];
+            /** @description 近十二个月的报告，新的在前；债委会成员单位按协议只见成员单位的，或不见 */
+            filings?: components["schemas"]["FilingOnFirm"][];
+            /** @description 仅部门可见 */
+            guarantees?: components["schemas"]["GuaranteeLink"][];
+            /** @description 仅部门可见 */
+            runAlert?: components["schemas"]["RunAlert"];
         };
         NewCourtAcceptance: {
             /** @example 泉州市中级人民法院 */
@@ -4263,6 +4265,8 @@ export interface components {
             allowed: boolean;
             /** @description 办理后会怎样 */
             consequence: string;
+            /** @description 不能办理的原因 */
+            reasons: components["schemas"]["ActionReason"][];
         };
         OwnCoordinationActions: {
             actions: components["schemas"]["OwnCoordinationAction"][];
@@ -7122,6 +7126,43 @@ export interface components {
             /** @description 依据 */
             clause: string;
         };
+        CommitteeCodesDto: {
+            /** @description 债委会、主办行会商 */
+            forms: components["schemas"]["CodeDto"][];
+            /** @description 状态 */
+            states: components["schemas"]["CodeDto"][];
+            /** @description 一企一策 */
+            strategies: components["schemas"]["CodeDto"][];
+            /** @description 债权类型 */
+            claimBases: components["schemas"]["CodeDto"][];
+            /** @description 会议方式 */
+            meetingWays: components["schemas"]["CodeDto"][];
+            /** @description 对会议纪要的答复 */
+            minutesAnswers: components["schemas"]["CodeDto"][];
+            /** @description 续贷排期的结果 */
+            rolloverOutcomes: components["schemas"]["CodeDto"][];
+            /** @description 可提交的事件 */
+            events: components["schemas"]["CodeDto"][];
+        };
+        SupportFieldCode: {
+            name: string;
+            label: string;
+            /** @enum {string} */
+            kind: "amount" | "day" | "text" | "organization" | "count";
+            /** @description 必填 */
+            required: boolean;
+        };
+        SupportMeasureCode: {
+            /** @enum {string} */
+            code: "renewalWithoutRepayment" | "extension" | "deferral" | "bridgeFund" | "policyGuarantee" | "whiteList" | "smallFirmTaskforce" | "creditRecord" | "anotherLender" | "foundCommittee";
+            label: string;
+            /** @description 依据 */
+            clause: string;
+            /** @description 填报项目 */
+            input: components["schemas"]["SupportFieldCode"][];
+            /** @description 结果项目 */
+            result: components["schemas"]["SupportFieldCode"][];
+        };
         ConditionDto: {
             /** @example squeeze */
             code: string;
@@ -7240,6 +7281,16 @@ export interface components {
             focusReasons?: components["schemas"]["CodeDto"][];
             /** @description 各部门研判进度（仅部门） */
             reviewStates?: components["schemas"]["CodeDto"][];
+            /** @description 债委会与主办行会商 */
+            committees: components["schemas"]["CommitteeCodesDto"];
+            /** @description 帮扶事项 */
+            measures: components["schemas"]["SupportMeasureCode"][];
+            /** @description 帮扶事项的状态 */
+            supportStates: components["schemas"]["CodeDto"][];
+            /** @description 协调事项的状态 */
+            coordinationStates: components["schemas"]["CodeDto"][];
+            /** @description 协调结果 */
+            coordinationOutcomes: components["schemas"]["CodeDto"][];
             /** @description 必填项 */
             requiredAnswers: components["schemas"]["RequiredAnswerDto"][];
             /** @description 本市管理的县（市、区）及功能区 */

@@ -6,15 +6,15 @@ import { fieldsOf } from '../api/event-forms.js';
 import { EventFields, payloadOf } from '../form/event-fields.js';
 import { useWords } from '../language/use-words.js';
 import { Asked, inWords, Trouble } from '../shell/trouble.js';
-import { type Action, type CaseAddress, sendEvent, useActions } from './case-api.js';
+import { type Action, type CaseAddress, formsOf, sendEvent, useActions } from './case-api.js';
 
 /** Only lawful acts are buttons; what is not possible says why, and each says what comes of it before it is done. */
-export function Acts({ address, version }: { address: CaseAddress; version: string }) {
+export function Acts({ address, version, title }: { address: CaseAddress; version: string; title?: string }) {
   const words = useWords();
   const actions = useActions(address);
   const [chosen, setChosen] = useState<Action>();
   return (
-    <Card size="small" title={words.filing.acts}>
+    <Card size="small" title={title ?? words.filing.acts}>
       <Asked query={actions}>
         {({ actions: possible }) =>
           possible.length === 0 ? (
@@ -29,7 +29,7 @@ export function Acts({ address, version }: { address: CaseAddress; version: stri
                   <div className="quiet" style={{ fontSize: 13 }}>
                     {action.allowed
                       ? action.consequence
-                      : action.reasons.map(({ message }) => message).join('；')}
+                      : action.reasons.map(({ message }) => message.replace(/。$/, '')).join('；')}
                   </div>
                 </li>
               ))}
@@ -63,7 +63,7 @@ function Act({
   const [busy, setBusy] = useState(false);
   // One key a wish: whoever presses twice, or again after a line broke, does it once.
   const key = useRef(newKey());
-  const fields = fieldsOf(address.path, action.type);
+  const fields = fieldsOf(formsOf(address), action.type);
   const submit = async (values: object) => {
     setBusy(true);
     setError(undefined);

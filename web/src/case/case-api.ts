@@ -12,10 +12,11 @@ export const CASE_PATHS = {
 } as const;
 export type CasePath = (typeof CASE_PATHS)[keyof typeof CASE_PATHS];
 
-/** One case of a process, by its address. */
+/** One case of a process, by its address; or the part of another process in it that is its reader's own. */
 export interface CaseAddress {
   path: CasePath;
   id: string;
+  part?: 'coordination';
 }
 
 /** The address of a case in the console. */
@@ -32,26 +33,31 @@ interface Read<Page> {
 /** What every process answers alike is asked alike: the addresses differ in their first part alone. */
 type LikeFilings = '/api/v1/filings/{id}';
 
-function addressOf(path: CasePath, rest = ''): LikeFilings {
-  return `/api/v1/${path}/{id}${rest}` as LikeFilings;
+function addressOf({ path, part }: CaseAddress, rest = ''): LikeFilings {
+  return `/api/v1/${path}/{id}${part === undefined ? '' : `/${part}`}${rest}` as LikeFilings;
 }
 
-export function useCase<Page>({ path, id }: CaseAddress) {
+/** Under which name the forms of its events are kept. */
+export function formsOf({ path, part }: CaseAddress): string {
+  return part === undefined ? path : `${path}/${part}`;
+}
+
+export function useCase<Page>(address: CaseAddress) {
+  const { id } = address;
   return useQuery({
-    queryKey: ['case', id, path],
-    queryFn: () =>
-      answered(api.GET(addressOf(path), { params: { path: { id } } })) as Promise<Read<unknown>> as Promise<
-        Read<Page>
-      >,
+    queryKey: ['case', id, formsOf(address)],
+    queryFn: async () =>
+      (await answered(api.GET(addressOf(address), { params: { path: { id } } }))) as unknown as Read<Page>,
   });
 }
 
-/** A part of a case beside it, such as the claims of a committee. */
-export function usePart<Part>({ path, id }: CaseAddress, part: string) {
+/** What lies beside a case, such as the claims of a committee. */
+export function usePart<Part>(address: CaseAddress, part: string) {
+  const { id } = address;
   return useQuery({
-    queryKey: ['case', id, part],
+    queryKey: ['case', id, formsOf(address), part],
     queryFn: async () =>
-      (await answered(api.GET(addressOf(path, `/${part}`), { params: { path: { id } } })))
+      (await answered(api.GET(addressOf(address, `/${part}`), { params: { path: { id } } })))
         .data as unknown as Part,
   });
 }
@@ -72,12 +78,12 @@ export function useHistory(address: CaseAddress) {
 
 /** @throws {Refused | Unreachable} */
 export async function sendEvent(
-  { path, id }: CaseAddress,
+  address: CaseAddress,
   event: { type: string } & Record<string, unknown>,
   { version, key = newKey() }: { version: string; key?: string },
 ): Promise<void> {
   const header = { 'If-Match': `"${version}"`, 'Idempotency-Key': key };
-  const address = `/api/v1/${path}/{id}/events` as '/api/v1/filings/{id}/events';
+  const path = addressOf(address, '/events') as '/api/v1/filings/{id}/events';
   // The form is made of the very schema that the server checks.
-  await answered(api.POST(address, { params: { path: { id }, header }, body: event as never }));
+  await answered(api.POST(path, { params: { path: { id: address.id }, header }, body: event as never }));
 }

@@ -6,7 +6,9 @@ import { useCase } from '../case/case-api.js';
 import { CasePage } from '../case/case-page.js';
 import { Facts } from '../case/facts.js';
 import { Why } from '../case/why.js';
+import { OwnCoordination } from '../coordination/own-coordination.js';
 import { useWords } from '../language/use-words.js';
+import { isBank, useSession } from '../session/session.js';
 import { monthDayTime } from '../shell/day.js';
 import { withSeparators } from '../shell/money.js';
 import { Asked } from '../shell/trouble.js';
@@ -29,8 +31,11 @@ function OneFiling({ filing, version }: { filing: Filing; version: string }) {
   const words = useWords();
   const { id, firm, number, stateLabel, marks, lane } = filing;
   const address = { path: 'filings', id } as const;
+  const session = useSession().data;
+  const bank = session != null && isBank(session) && number !== null;
   return (
     <CasePage
+      aside={bank ? <OwnCoordination filing={id} /> : null}
       address={address}
       version={version}
       title={number ?? firm?.name ?? words.draft.title}

@@ -43,9 +43,9 @@ function Contagion({ id }: { id: string }) {
   });
   return (
     <Asked query={page}>
-      {({ lenders, total, remaining, filings, guarantees, runAlert }) => (
+      {({ lenders, total, remaining, filings = [], guarantees = [], runAlert }) => (
         <div style={{ display: 'grid', gap: 16 }}>
-          {runAlert.active ? (
+          {runAlert?.active === true ? (
             <Alert type="warning" showIcon title={words.firm.runAlert(runAlert.banks)} />
           ) : null}
           <Lenders lenders={lenders} total={total} remaining={remaining} />
@@ -94,8 +94,8 @@ function Lenders({
   remaining,
 }: {
   lenders: readonly Lender[];
-  total?: Figures;
-  remaining?: Figures;
+  total?: Figures | undefined;
+  remaining?: Figures | undefined;
 }) {
   const words = useWords();
   const amount = (value: string) => <span className="amount">{withSeparators(value)}</span>;

@@ -178,6 +178,8 @@ export const en: Words = {
     opened: 'Opened',
     state: 'State',
     proposed: 'Proposed',
+    prepared: 'Prepared, to be confirmed',
+    ownActs: 'What you can do in the coordination',
     confirmed: 'Confirmed',
     meetings: 'Meetings',
     lateness: { overdue: 'Overdue', escalated: 'Escalated', bulletin: 'In the bulletin' },

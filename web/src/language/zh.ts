@@ -174,6 +174,8 @@ export const zh = {
     opened: '启动时间',
     state: '状态',
     proposed: '建议方案',
+    prepared: '待复核确认',
+    ownActs: '协调中可办理的事项',
     confirmed: '已确认',
     meetings: '会议',
     lateness: { overdue: '超期', escalated: '督办', bulletin: '通报' } as Record<string, string>,
