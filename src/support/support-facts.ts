@@ -76,8 +76,11 @@ async function proposalFacts(
   const [firm] = await tx.query<{ county: string }>(COUNTY, [stored.jurisdiction, stored.firm]);
   const { type, input } = payload;
   const fields = isSupportType(type) ? SUPPORT_MEASURES[type].input : [];
+  const owner = await ownerFacts(question, payload);
   return {
-    ...(await ownerFacts(question, payload)),
+    ...owner,
+    // What a case puts forward by itself goes to an office as a whole: a vacant post must hold nothing up.
+    ownerHoldsPost: owner.ownerHoldsPost || (question.actor.kind === 'case' && payload.assigned !== true),
     self: stored.id,
     unknownOrganizations: unknownIn(fields, input, reference),
     county: firm?.county ?? null,
@@ -98,7 +101,13 @@ function unknownIn(
   values: SupportValues,
   reference: ReferenceData,
 ): string[] {
-  return organizationsIn(fields, values).filter((id) => !knows(reference, id));
+  const banks = organizationsIn(
+    fields.filter(({ name }) => name === 'bank'),
+    values,
+  );
+  return organizationsIn(fields, values).filter(
+    (id) => !knows(reference, id) || (banks.includes(id) && reference.organization(id).kind !== 'bank'),
+  );
 }
 
 function knows(reference: ReferenceData, organization: string): boolean {

@@ -133,13 +133,19 @@ describe('a proposal that does not hold', () => {
     const danbao = await organizationId('danbao');
     const nobody = { owner: { organization: danbao, role: 'county.coordinator' } };
     const nowhere = { input: { bank: randomUUID(), amount: '1.00', maturesOn: '2026-07-01' } };
+    const noBank = { input: { bank: danbao, amount: '1.00', maturesOn: '2026-07-01' } };
 
     const answers = [
       await propose('finance.reviewer', await anExtension(forFiling(filing), nobody)),
       await propose('finance.reviewer', await anExtension(forFiling(filing), nowhere)),
+      await propose('finance.reviewer', await anExtension(forFiling(filing), noBank)),
     ];
 
-    expect(answers.map(({ body }) => body.errors[0].code)).toEqual(['owner-unknown', 'organization-unknown']);
+    expect(answers.map(({ body }) => body.errors[0].code)).toEqual([
+      'owner-unknown',
+      'organization-unknown',
+      'organization-unknown',
+    ]);
   });
 
   it('a repeated request opens one measure and gets the first answer', async () => {
