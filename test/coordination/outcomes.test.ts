@@ -27,6 +27,7 @@ describe('商业银行法第四条: each outcome takes effect by the bank’s ow
     expect([early.status, early.body.errors?.[0]?.code]).toEqual([422, 'outcome-unconfirmed']);
     const after = await seenBy(filing, 'jinli.maker');
     expect([after.state, after.stateLabel]).toEqual([state, label]);
+    expect(after.amount).toBe('amount' in figure ? figure.amount : '700000.00');
     const concluded = await seen(coordination, 'finance.leader');
     expect([concluded.state, concluded.end, concluded.open]).toEqual(['concluded', 'concluded', 0]);
   });
