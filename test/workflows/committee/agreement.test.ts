@@ -123,7 +123,9 @@ describe('what keeps a draft from being signed', () => {
     expect(fault?.message).toMatch(/。$/);
   });
 
-  it('unanimity is allowed, and the longest window', () => {
+  it('unanimity is allowed, the shortest and the longest window', () => {
+    expect(agreementFaults(claims({ numerator: 1, denominator: 1 }))).toEqual([]);
+    expect(agreementFaults(windows({ voteWd: 1 }))).toEqual([]);
     expect(agreementFaults(claims({ numerator: 3 }))).toEqual([]);
     expect(agreementFaults(windows({ voteWd: 60 }))).toEqual([]);
   });

@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { CREDITOR, HAISI, JINLI, MEMBER } from '../../../workflows/proof/committee.samples.js';
-import { active, consulting } from './situations.js';
+import {
+  CITONG,
+  CREDITOR,
+  delegateOf,
+  HAISI,
+  JINLI,
+  MEMBER,
+} from '../../../workflows/proof/committee.samples.js';
+import { aBirth, active, consulting } from './situations.js';
 
 describe('一企一策: the first strategy is written down, the next is voted on', () => {
   it('by the chair', () => {
@@ -37,6 +44,15 @@ describe('主席单位: a change of chair is a major matter', () => {
     });
 
     expect(committee.context.chair).toBe('jinli');
+  });
+
+  it('five vice chairs are not too many', () => {
+    const five = ['a', 'b', 'c', 'd', 'e'];
+
+    expect(active().codes('NAME_VICE_CHAIRS', { payload: { viceChairs: five } })).toEqual([]);
+    expect(active().codes('NAME_VICE_CHAIRS', { payload: { viceChairs: [...five, 'f'] } })).toEqual([
+      'too-many-vice-chairs',
+    ]);
   });
 
   it('a vice chair acts in the chair’s stead, any other member does not', () => {
@@ -85,6 +101,13 @@ describe('members come and go', () => {
 
     expect(committee.context.viceChairs).toEqual([]);
     expect(committee.notices()).toEqual(['accessionOpen', 'claimTransferred']);
+  });
+
+  it('with three left a vote is needed still', () => {
+    const committee = active().send('TRANSFER_CLAIM', { facts: { left: '0.00', members: 3 } });
+
+    expect(committee.notices()).not.toContain('windUpAdvised');
+    expect(committee.codes('WIND_UP')).toEqual(['dissolution-needs-resolution']);
   });
 
   it('below three members the chair is advised to wind up', () => {
@@ -186,6 +209,18 @@ describe('主办行会商: two lenders talk, nobody votes', () => {
     expect(light.notices()).toEqual(['consultationOpened']);
   });
 
+  it('begins by the end of its time where two lenders are named, and not with one', () => {
+    const proposal = {
+      form: 'light' as const,
+      creditors: [{ organization: 'jinli' }, { organization: 'citong' }],
+    };
+    const named = aBirth().send('PROPOSE', { payload: proposal });
+
+    expect(named.send('DEADLINE.propose', { facts: { creditors: 2 } }).state).toBe('active');
+    expect(named.send('DEADLINE.propose', { facts: { creditors: 2 } }).context.members).toBe(2);
+    expect(named.send('DEADLINE.propose', { facts: { creditors: 1 } }).state).toBe('notFounded');
+  });
+
   it('minutes are confirmed by each: silence and objection leave them open', () => {
     const recorded = consulting().send('RECORD_MINUTES', { facts: { answerers: 1 } });
     const silent = recorded.send('DEADLINE.minutes');
@@ -202,6 +237,25 @@ describe('主办行会商: two lenders talk, nobody votes', () => {
     expect([ended.state, ended.sent()]).toEqual(['dissolved', []]);
     expect(ended.notices()).toEqual(['consultationEnded']);
     expect(consulting().send('COURT.ACCEPTED').state).toBe('dissolved');
+  });
+
+  it('of a bureau’s advice: its lead bank invites, and is named where somebody else tries', () => {
+    const advised = aBirth()
+      .send('PROPOSE', {
+        payload: {
+          form: 'light',
+          creditors: [{ organization: 'jinli' }, { organization: 'citong' }],
+          lead: 'citong',
+        },
+        actor: delegateOf('finance', 'finance.reviewer'),
+      })
+      .send('INVITE', { facts: { creditors: 2 } });
+
+    expect(advised.context.chair).toBe('citong');
+    expect(advised.codes('INVITE', { actor: CITONG })).toEqual([]);
+    expect(advised.codes('INVITE', { actor: JINLI })).toEqual(['not-the-proposer']);
+    expect(advised.refusals('WIND_UP', { actor: JINLI })[0]?.message).toContain('主办行办理');
+    expect(active().refusals('WIND_UP', { actor: HAISI })[0]?.message).toContain('主席单位或副主席单位办理');
   });
 
   it('takes in a further lender', () => {

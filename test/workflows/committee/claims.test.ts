@@ -17,6 +17,8 @@ describe('债权登记: principal less pledged margin and deposits', () => {
   it('in exact fen', () => {
     expect(claimAmount(declared('8000000.01', '1500000.00', '500000.00'))).toBe(600_000_001n);
     expect(claimAmount(declared('1e6'))).toBeUndefined();
+    expect(claimAmount(declared('1.00', '-1'))).toBeUndefined();
+    expect(claimAmount(declared('1.00', '0.00', '1.005'))).toBeUndefined();
   });
 
   it.each([

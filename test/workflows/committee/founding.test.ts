@@ -79,6 +79,20 @@ describe('银保监发〔2020〕57号 2: three creditors or more found a committ
   });
 });
 
+describe('too few creditors: what else they can do', () => {
+  const [message, light] = (['full', 'light'] as const).map(
+    (form) =>
+      aBirth()
+        .refusals('PROPOSE', { payload: { form, creditors: [{ organization: 'jinli' }] } })
+        .find(({ code }) => code === 'too-few-creditors')?.message,
+  );
+
+  it('two of them may talk; one has nobody to talk to', () => {
+    expect(message).toBe('须有3家以上不同的金融机构债权人，不足的可发起主办行会商。');
+    expect(light).toBe('须有2家以上不同的金融机构债权人。');
+  });
+});
+
 describe('processes.md §5: each clock leads on where three remain, else the committee is not founded', () => {
   it.each([
     ['propose', () => proposed().send('DEADLINE.propose', { facts: { creditors: 3 } }), 'forming'],
@@ -135,6 +149,23 @@ describe('an active committee has a signed chair: the signers elect anew, once',
     expect(electingAnew().send('DEADLINE.elect', { facts: { largestWilling: null } }).state).toBe(
       'notFounded',
     );
+  });
+});
+
+describe('the agreement is drafted by the proposer, and by the chair-elect once there is one', () => {
+  it('by both while the signatures are awaited, by no other creditor', () => {
+    const advised = aBirth()
+      .send('PROPOSE', { actor: delegateOf('finance', 'finance.reviewer') })
+      .send('INVITE')
+      .send('CONFIRM_CLAIMS')
+      .send('ELECT');
+
+    expect(advised.codes('DRAFT_AGREEMENT', { actor: delegateOf('finance', 'finance.reviewer') })).toEqual(
+      [],
+    );
+    expect(advised.codes('DRAFT_AGREEMENT', { actor: delegateOf('jinli') })).toEqual([]);
+    expect(advised.codes('DRAFT_AGREEMENT', { actor: delegateOf('haisi') })).toEqual(['not-the-drafter']);
+    expect(advised.send('DRAFT_AGREEMENT').context.agreement).toBe(1);
   });
 });
 

@@ -35,7 +35,7 @@ describe('every guard, at no and at yes', () => {
     expect(left).not.toContain(code);
   });
 
-  it.each(named)('%s: says in Chinese what to do next, and why', (_, { code, refused }) => {
+  it.each(named)('%s: says in Chinese what to do next, and why', (_, { event, guard, code, refused }) => {
     const refusal = refusalsOf(committee1, refused.committee.context, refused.event).find(
       (one) => one.code === code,
     );
@@ -43,6 +43,10 @@ describe('every guard, at no and at yes', () => {
     expect(refusal?.message).toMatch(/^[^a-z]*。$/);
     expect(refusal?.message).not.toMatch(FORBIDDEN_WORDS);
     expect(refusal?.clause).toBeDefined();
+    // What was typed is named by its place; who may not act at all has none.
+    if (isAboutPayload(event, guard) && refusal?.kind !== 'permission') {
+      expect(refusal?.pointer).toMatch(/^\/[a-zA-Z]/);
+    }
     expect(refusal?.code).toMatch(/^[a-z]+(-[a-z]+)*$/);
   });
 });
@@ -57,3 +61,8 @@ describe('/actions asks before anybody has typed', () => {
     expect(refusals).toEqual([]);
   });
 });
+
+function isAboutPayload(event: string, guard: string): boolean {
+  const list = Object.entries(guards).find(([type]) => type === event)?.[1] ?? [];
+  return list.some(({ name, needsPayload }) => name === guard && needsPayload);
+}
