@@ -79,6 +79,26 @@ describe('every answer is what the document says, no field more or less', () => 
     for (const login of OFFICES) expect([login, await faults(login, path, path)]).toEqual([login, []]);
   });
 
+  it.each(['todo', 'done', 'cc'])(
+    'GET /worklist?tab=%s, with coordinations and measures in it',
+    async (tab) => {
+      for (const login of [
+        'finance.reviewer',
+        'industry.reviewer',
+        'jinjiang.coordinator',
+        'zhouzhuan.officer',
+      ]) {
+        expect([login, await faults(login, `/worklist?tab=${tab}`, '/worklist')]).toEqual([login, []]);
+      }
+    },
+  );
+
+  it('GET /inbox', async () => {
+    for (const login of [...OFFICES, 'zhouzhuan.officer', 'jinli.maker']) {
+      expect([login, await faults(login, '/inbox?limit=100', '/inbox')]).toEqual([login, []]);
+    }
+  });
+
   it('the answers to events', async () => {
     const post = async (answer: object, route: string) => faultsOf(answer, `/api/v1${route}`, 'post', 200);
     const part = { path: `${filing.path}/coordination` };

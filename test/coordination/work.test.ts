@@ -112,6 +112,23 @@ describe('政银企协调会', () => {
     expect([page.state, page.meetings[0].minutes]).toEqual(['proposing', '银行原则同意先行展期。']);
   });
 
+  it('a bank with two reports is told once, and the part of each has changed', async () => {
+    const coordination = await aCoordination(['jinli', 'jinli']);
+    const parts = coordination.filings.map(({ path }) => ({ path: `${path}/coordination` }));
+    const versions = async () =>
+      Promise.all(parts.map(async (part) => (await seen(part, 'jinli.maker')).version));
+    const before = await versions();
+
+    await called(coordination, coordination.filings);
+
+    const told = await Promise.all(coordination.filings.map((filing) => toldOf(filing, 'jinli.maker')));
+    expect(told.flat().filter((template) => template === 'coordinationMeetingCalled')).toHaveLength(1);
+    expect([before, await versions()]).toEqual([
+      ['1.0', '1.0'],
+      ['2.0', '2.0'],
+    ]);
+  });
+
   it('not held by one working day after its day: back to planning', async () => {
     const coordination = await aCoordination();
     await called(coordination, coordination.filings);
