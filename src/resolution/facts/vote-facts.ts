@@ -6,13 +6,14 @@ import type {
 } from '../../../workflows/resolution/resolution.facts.js';
 import { votingPartOf } from '../../../workflows/resolution/resolution.js';
 import { tallyFigures } from '../../../workflows/resolution/tally-figures.js';
-import { countVote, entitledOf } from '../../../workflows/rules/vote-count.js';
+import { formatYuan } from '../../../workflows/rules/fen.js';
+import { countVote, entitledOf, sumOf } from '../../../workflows/rules/vote-count.js';
 import type { Statement } from '../../platform/transaction.js';
 import type { FactQuestion } from '../../process/process-shell.js';
 import { sealedIn } from '../ballot/sealed-ballot.js';
 import { baseFacts, contextOf, membersFacts } from './base-facts.js';
+import { type Others, othersThan } from './turnout.js';
 import { type Head, type Vote, voteOn, voterIn } from './vote.js';
-import { weightOf } from './weights.js';
 
 const IN_FORCE: Statement = {
   name: 'resolution-in-force',
@@ -20,54 +21,72 @@ const IN_FORCE: Statement = {
       and id <> $4 order by opened_at desc limit 1`,
 };
 
+/** No member has this id. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+const NO_OTHERS: Others = { entitled: 0, cast: 0, claims: 0n, missingPapers: 0 };
+
 /** Of these there is one at a time: a new one takes the place of the one in force. */
 const ONE_AT_A_TIME: readonly string[] = ['standstill', 'restructuring'];
 
-/** `CAST_BALLOT`, `ATTACH_PAPER`: the vote as it is once the ballot or the paper is in. */
+/**
+ * `CAST_BALLOT`, `ATTACH_PAPER`: the vote as it is once the ballot or the paper is in. The others are only summed, until this
+ * one closes the vote.
+ */
 export async function ballotFacts(question: FactQuestion): Promise<BallotFacts> {
-  const { actor, payload, snapshot, preview } = question;
+  const { tx, stored, actor, payload, snapshot, preview } = question;
   const said = payload as Partial<PayloadOf<'CAST_BALLOT' | 'ATTACH_PAPER'>>;
-  const member = said.member ?? actor.organization;
-  const vote = await voteOn(question.tx, question.stored);
-  const voter = voterIn(vote, { member, actor: actor.organization, document: documentIn(question) });
-  if (vote === undefined || preview) return { ...(await voteFacts(question, vote, 'runs')), voter };
-  const after = { ...vote, heads: vote.heads.map((head) => withAct(head, member, question)) };
+  const member = said.member ?? actor.organization ?? NOBODY;
+  const [own, others] = await Promise.all([voteOn(tx, stored, member), othersThan(tx, stored, member)]);
+  const voter = voterIn(own, { member, actor: actor.organization, document: documentIn(question) });
+  const after = preview ? own : withAct(own, member, question);
+  const standing = standingWith(after, others);
   const onlyPapersToCome = votingPartOf(snapshot) === 'papers';
-  return { ...(await voteFacts(question, after, onlyPapersToCome ? 'ends' : 'endsWhenComplete')), voter };
+  const isOver = standing.complete || onlyPapersToCome;
+  if (preview || !isOver || standing.missingPapers > 0) return { ...running(question, standing), voter };
+  const all = withAct(await voteOn(tx, stored), member, question);
+  return { ...(await closing(question, all)), voter };
 }
 
 /** A clock of the vote: it closes it, unless an extension or papers that may still come keep it open. */
 export async function lapsedVoteFacts(question: FactQuestion): Promise<VoteFacts> {
   const vote = await voteOn(question.tx, question.stored);
-  if (question.type === 'DEADLINE.sealedPaper') return voteFacts(question, vote, 'endsWithoutPapers');
+  const standing = standingWith(vote, NO_OTHERS);
   const isExtended = question.type === 'DEADLINE.vote' && contextOf(question).voteExtended;
-  return voteFacts(question, vote, isExtended ? 'runs' : 'ends');
+  const papersMayCome = question.type !== 'DEADLINE.sealedPaper' && standing.missingPapers > 0;
+  return isExtended || papersMayCome ? running(question, standing) : closing(question, vote);
 }
 
-/** Whether the event may close the vote. Papers that are missing keep it open, unless their time is over too. */
-type Ending = 'runs' | 'endsWhenComplete' | 'ends' | 'endsWithoutPapers';
+/** How far the vote has come. */
+type Standing = Pick<VoteFacts, 'turnout' | 'missingPapers' | 'complete'>;
 
-async function voteFacts(question: FactQuestion, vote: Vote | undefined, ending: Ending): Promise<VoteFacts> {
-  const { rule, heads } = vote ?? { rule: undefined, heads: [] };
-  const entitled = rule === undefined ? [] : entitledOf(heads, rule);
+function standingWith(vote: Vote | undefined, others: Others): Standing {
+  const entitled = vote === undefined ? [] : entitledOf(vote.heads, vote.rule);
   const cast = entitled.filter(({ ballot }) => ballot !== null);
-  const missingPapers = rule?.needsPaper === true ? cast.filter(({ ballot }) => !ballot?.paper).length : 0;
-  const complete = cast.length === entitled.length;
-  const facts = {
-    ...baseFacts(question),
-    turnout: weightOf(cast),
-    missingPapers,
-    complete,
-    tally: null,
-    members: [],
-    supersedes: null,
+  const { heads, claims } = sumOf(cast);
+  const missing = vote?.rule.needsPaper === true ? cast.filter(({ ballot }) => !ballot?.paper).length : 0;
+  return {
+    turnout: { heads: Number(heads) + others.cast, claims: formatYuan(claims + others.claims) },
+    missingPapers: missing + others.missingPapers,
+    complete: cast.length + others.cast === entitled.length + others.entitled,
   };
-  const ends = ending === 'ends' || (ending === 'endsWhenComplete' && complete);
-  const closes = ending === 'endsWithoutPapers' || (ends && missingPapers === 0);
-  if (rule === undefined || !closes) return facts;
-  const opened = heads.flatMap(openedBallot);
+}
+
+function running(question: FactQuestion, standing: Standing): VoteFacts {
+  return { ...baseFacts(question), ...standing, tally: null, members: [], supersedes: null };
+}
+
+async function closing(question: FactQuestion, vote: Vote | undefined): Promise<VoteFacts> {
+  if (vote === undefined) return running(question, standingWith(vote, NO_OTHERS));
+  const opened = vote.heads.flatMap(openedBallot);
   const [{ members }, supersedes] = await Promise.all([membersFacts(question), supersededBy(question)]);
-  return { ...facts, tally: tallyFigures(countVote(heads, opened, rule)), opened, members, supersedes };
+  return {
+    ...baseFacts(question),
+    ...standingWith(vote, NO_OTHERS),
+    tally: tallyFigures(countVote(vote.heads, opened, vote.rule)),
+    opened,
+    members,
+    supersedes,
+  };
 }
 
 function openedBallot({ member, ballot }: Head): OpenedBallotFact[] {
@@ -76,9 +95,15 @@ function openedBallot({ member, ballot }: Head): OpenedBallotFact[] {
   return [{ member, choice, reason, salt, commitment, paper }];
 }
 
-/** The head as this event leaves it. A paper bears a choice, so that one for another choice is none for this ballot. */
-function withAct(head: Head, member: string | undefined, question: FactQuestion): Head {
-  if (head.member !== member) return head;
+/** The vote as this event leaves it. */
+function withAct(vote: Vote | undefined, member: string, question: FactQuestion): Vote | undefined {
+  return vote === undefined
+    ? undefined
+    : { ...vote, heads: vote.heads.map((head) => (head.member === member ? acted(head, question) : head)) };
+}
+
+/** A paper bears a choice, so that one for another choice is none for this ballot. */
+function acted(head: Head, question: FactQuestion): Head {
   const sealed = sealedIn(question.sealed);
   if (sealed === undefined) {
     return head.ballot === null ? head : { ...head, ballot: { ...head.ballot, paper: true } };

@@ -43,7 +43,7 @@ const HEADS: Statement = {
     left join ballot b on b.jurisdiction = m.jurisdiction and b.resolution = m.resolution and b.member = m.bank
     left join proxy p on p.jurisdiction = m.jurisdiction and p.resolution = m.resolution and p.member = m.bank
       and p.revoked_at is null
-    where m.jurisdiction = $1 and m.resolution = $2 order by m.bank`,
+    where m.jurisdiction = $1 and m.resolution = $2 and ($3::uuid is null or m.bank = $3) order by m.bank`,
 };
 
 interface HeadRow extends Record<string, unknown> {
@@ -62,15 +62,16 @@ interface HeadRow extends Record<string, unknown> {
   paper: boolean;
 }
 
-/** Undefined before the notice: nobody is entitled yet. */
+/** All heads, or one of them. Undefined before the notice: nobody is entitled yet. */
 export async function voteOn(
   tx: Transaction,
   { jurisdiction, id }: { jurisdiction: string; id: string },
+  member: string | null = null,
 ): Promise<Vote | undefined> {
   const key = [jurisdiction, id];
   const [[found], rows] = await Promise.all([
     tx.query<{ rule: RuleFact | null }>(RULE, key),
-    tx.query<HeadRow>(HEADS, key),
+    tx.query<HeadRow>(HEADS, [...key, member]),
   ]);
   if (found === undefined || found.rule === null) return undefined;
   return { rule: ruleOf(found.rule), heads: rows.map(headOf) };
