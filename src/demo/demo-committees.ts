@@ -10,6 +10,11 @@ export interface CommitteeStep {
   payload?: object;
 }
 
+/** Steps that are about the committee's latest resolution instead of the committee itself. */
+export const DRAFT_ITEM = 'item: draft';
+export const NOTICE_ITEM = 'item: notice';
+export const CAST_BALLOT = 'item: ballot';
+
 /** A committee of the demo, up to where the demo finds it. */
 export interface CommitteeStory {
   firm: string;
@@ -24,8 +29,8 @@ export interface CommitteeStory {
 const REASON = '企业有市场、能正常经营，资金周转暂时困难，需各债权银行合理研判、共同进退。';
 
 /**
- * Two committees at work, one of them with a standstill and one with a vote to come, for which the demo of resolutions goes
- * on from here; one that is still forming; and two lenders who only talk.
+ * Two committees at work, one of them with a standstill in force and one in the middle of a vote; one that is still forming;
+ * and two lenders who only talk.
  */
 export const DEMO_COMMITTEES: readonly CommitteeStory[] = [
   {
@@ -39,6 +44,12 @@ export const DEMO_COMMITTEES: readonly CommitteeStory[] = [
       ...meeting('haisi', ['jinli', 'citong', 'quanshan']),
       rollover(26, 'jinli', '流借字2025-118号', 1200, 62),
       rollover(26, 'citong', '流借字2025-207号', 900, 75),
+      ...standstillItem(30, 'haisi'),
+      ballot(34, 'haisi'),
+      ballot(34, 'jinli'),
+      ballot(35, 'citong'),
+      ballot(35, 'quanshan'),
+      ballot(36, 'anping', 'abstain'),
     ],
   },
   {
@@ -50,6 +61,9 @@ export const DEMO_COMMITTEES: readonly CommitteeStory[] = [
       ...founding(['jinli', 'citong', 'haisi', 'anping']),
       ...atWork('jinli', ['citong']),
       rollover(22, 'haisi', '流借字2025-076号', 400, 38),
+      ...standstillItem(27, 'jinli'),
+      ballot(31, 'jinli'),
+      ballot(32, 'citong'),
       {
         day: 33,
         time: '10:20',
@@ -166,6 +180,28 @@ function meeting(chair: string, answering: readonly string[], day = 18): Committ
       }),
     ),
   ];
+}
+
+/** An item of the chair's and its notice; the vote begins three working days later. */
+function standstillItem(day: number, chair: string): CommitteeStep[] {
+  return [
+    {
+      day,
+      time: '09:45',
+      by: chair,
+      type: DRAFT_ITEM,
+      payload: {
+        subject: { type: 'standstill', days: 90 },
+        title: '设立稳定期',
+        text: '设立稳定期九十日，期间各成员单位未经债委会同意不抽贷、不压贷、不停贷。',
+      },
+    },
+    { day, time: '10:50', by: chair, type: NOTICE_ITEM },
+  ];
+}
+
+function ballot(day: number, by: string, choice = 'for'): CommitteeStep {
+  return { day, time: '14:25', by, type: CAST_BALLOT, payload: { choice } };
 }
 
 function rollover(day: number, by: string, loan: string, wan: number, inDays: number): CommitteeStep {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { addCalendarDays, at } from '../../workflows/calendar/civil-day.js';
 import type { WorkingCalendar } from '../../workflows/calendar/working-calendar.js';
 import type { CommitteeContext } from '../../workflows/committee/committee.context.js';
@@ -8,13 +8,27 @@ import type { ReferenceData } from '../directory/reference-data.js';
 import type { Statement } from '../platform/transaction.js';
 import type { ProcessService } from '../process/process.service.js';
 import type { ScopedDatabase } from '../process/scoped-database.js';
+import type { NewBallotDto } from '../resolution/ballot/ballot.dto.js';
+import type { Ballots } from '../resolution/ballot/ballots.js';
+import type { Drafting } from '../resolution/draft/drafting.js';
+import type { NewResolutionDto } from '../resolution/draft/new-resolution.dto.js';
 import type { DemoCast } from './demo-cast.js';
-import { type CommitteeStep, type CommitteeStory, DEMO_COMMITTEES, reasonOf } from './demo-committees.js';
+import {
+  CAST_BALLOT,
+  type CommitteeStep,
+  type CommitteeStory,
+  DEMO_COMMITTEES,
+  DRAFT_ITEM,
+  NOTICE_ITEM,
+  reasonOf,
+} from './demo-committees.js';
 import type { Happening } from './happening.js';
 
 const FEN_IN_WAN = 1_000_000n;
 /** What a demo bank holds as margin of what it has lent. */
 const MARGIN_PERCENT = 5n;
+/** The hash of a sealed ballot paper that nobody keeps: the demo has no papers. */
+const PAPER = createHash('sha256').update('盖章表决票（演示）').digest('hex');
 
 const LAST_MEETING: Statement = {
   name: 'demo-last-meeting',
@@ -25,6 +39,8 @@ export interface Stage {
   cast: DemoCast;
   reference: ReferenceData;
   committees: Committees;
+  drafting: Drafting;
+  ballots: Ballots;
   processes: ProcessService;
   database: ScopedDatabase;
 }
@@ -60,6 +76,8 @@ interface Distances {
 
 class CommitteePlay {
   private id = '';
+  /** Its latest resolution. */
+  private item = '';
   private jurisdiction = '';
   private context: CommitteeContext | undefined;
   private state: unknown;
@@ -87,6 +105,7 @@ class CommitteePlay {
 
   async act(step: CommitteeStep, day: string): Promise<void> {
     const { type, by } = step;
+    if (type === DRAFT_ITEM || type === NOTICE_ITEM || type === CAST_BALLOT) return this.decide(step);
     // The vote that makes the majority has elected: there is nothing left to vote on.
     if (type === 'ELECT' && this.state !== 'electing') return;
     const actor = await this.stage.cast.person(`${by}.delegate`);
@@ -99,6 +118,21 @@ class CommitteePlay {
       actor,
     });
     this.remember(snapshot);
+  }
+
+  /** A resolution of the committee: drafted, noticed, voted on. */
+  private async decide({ type, by, payload = {} }: CommitteeStep): Promise<void> {
+    const { cast, drafting, ballots, processes } = this.stage;
+    const actor = await cast.person(`${by}.delegate`);
+    if (type === DRAFT_ITEM) {
+      const claim = { key: randomUUID(), fingerprint: 'demo' };
+      const body = payload as NewResolutionDto;
+      this.item = (await drafting.open(actor, this.id, { body, claim })).stored.id;
+    } else if (type === NOTICE_ITEM) {
+      await processes.send({ process: 'resolution', id: this.item, type: 'NOTICE', payload: {}, actor });
+    } else {
+      await ballots.cast(actor, this.item, { ...(payload as NewBallotDto), sealedPaper: PAPER });
+    }
   }
 
   private remember({ context, value }: { context: unknown; value: unknown }): void {

@@ -13,6 +13,8 @@ import { createLogger } from '../platform/logging.js';
 import type { Statement } from '../platform/transaction.js';
 import { ProcessService } from '../process/process.service.js';
 import { ScopedDatabase } from '../process/scoped-database.js';
+import { Ballots } from '../resolution/ballot/ballots.js';
+import { Drafting } from '../resolution/draft/drafting.js';
 import { createApplication } from '../server.js';
 import { DemoCast, LEADER_OF } from './demo-cast.js';
 import { seedFixtures } from './fixtures.js';
@@ -21,6 +23,7 @@ import type { SeedInput } from './launch-demo.js';
 import { PastClock } from './past-clock.js';
 import { committeeHappenings } from './play-committees.js';
 import { coordinationHappenings } from './play-coordinations.js';
+import { inquiryHappenings } from './play-inquiries.js';
 import { type Scene, scenesOf } from './play-stories.js';
 
 /** The workers sleep while the past is played: this one is told when to look. */
@@ -65,6 +68,8 @@ class DemoPast {
   private readonly sessions: SessionService;
   private readonly court: CourtProceedings;
   private readonly committees: Committees;
+  private readonly drafting: Drafting;
+  private readonly ballots: Ballots;
   private readonly inCourt = new Set<string>();
   private now = '';
 
@@ -79,20 +84,23 @@ class DemoPast {
     this.sessions = app.get(SessionService, { strict: false });
     this.court = app.get(CourtProceedings, { strict: false });
     this.committees = app.get(Committees, { strict: false });
+    this.drafting = app.get(Drafting, { strict: false });
+    this.ballots = app.get(Ballots, { strict: false });
   }
 
   async play(password: string): Promise<void> {
     const cast = await DemoCast.gather(this.database, this.sessions, password);
     const today = new Date();
     const reference = await this.database.asSystem((tx) => referenceData(tx));
-    const { committees, database, processes } = this;
+    const { committees, drafting, ballots, database, processes } = this;
     const day = civilDay(today);
     const filings = scenesOf(cast, reference.calendar, day).map((scene): Happening => {
       return { at: scene.at, act: () => this.act(cast, scene) };
     });
     const others = [
-      ...committeeHappenings({ cast, reference, committees, processes, database }, day),
+      ...committeeHappenings({ cast, reference, committees, drafting, ballots, processes, database }, day),
       ...coordinationHappenings({ cast, reference, processes, database }, day),
+      ...inquiryHappenings({ cast, reference, processes, database }, day),
     ];
     for (const { at, act } of inOrder([...filings, ...others])) {
       await this.liveUntil(at);
