@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { labelOf } from '../../../workflows/coordination/coordination.labels.js';
-import { COUNTY, JOINED } from '../../../workflows/proof/coordination.samples.js';
+import { COUNTY, JOINED, LEADER } from '../../../workflows/proof/coordination.samples.js';
 import { joined, planning, SITUATIONS } from './situations.js';
 
 describe('processes.md §3: open, assignWd 2 → the finance reviewer of its first filing', () => {
@@ -23,6 +23,12 @@ describe('processes.md §3: open, assignWd 2 → the finance reviewer of its fir
     });
   });
 
+  it('the county is the firm’s, whatever a later filing says', () => {
+    const later = joined().send('FILING.JOINED', { facts: { open: 1, county: 'anxi' } });
+
+    expect(later.context.county).toBe('jinjiang');
+  });
+
   it('another official may take over later; the state stays', () => {
     const meeting = SITUATIONS.meeting().send('ASSIGN', {
       payload: { official: 'zhang', posts: ['county.coordinator'] },
@@ -32,6 +38,8 @@ describe('processes.md §3: open, assignWd 2 → the finance reviewer of its fir
     expect([meeting.state, meeting.context.official]).toEqual(['meeting', 'zhang']);
     expect(meeting.codes('RECORD_MINUTES', { actor: COUNTY })).toEqual([]);
     expect(meeting.codes('RECORD_MINUTES')).toEqual(['not-your-task']);
+    // The finance leader answers for all of them.
+    expect(meeting.codes('RECORD_MINUTES', { actor: LEADER })).toEqual([]);
   });
 });
 
@@ -112,6 +120,15 @@ describe('政银企协调会: its date + 1 wd → planning, not held', () => {
     expect(after.context.meetingOn).toBeNull();
   });
 
+  it('on the same day, by filings that have joined, each counted once', () => {
+    const called = (filings: string[], invited: number) =>
+      planning().codes('CALL_MEETING', { payload: { on: '2026-06-10', filings }, facts: { invited } });
+
+    expect(called(['filing-1'], 1)).toEqual([]);
+    expect(called(['filing-1', 'filing-1'], 1)).toEqual([]);
+    expect(called([], 0)).toEqual(['filing-not-joined']);
+  });
+
   it('may be called again', () => {
     expect(SITUATIONS['proposing, after minutes']().send('CALL_MEETING').context.meetings).toBe(2);
   });
@@ -155,6 +172,7 @@ describe('商业银行法第四条: each filing is concluded by its own bank’s
     const one = two.send('CONCLUDE_FILING', { facts: { open: 1 } });
 
     expect([two.context.filings, one.state, one.context.filings]).toEqual([2, 'planning', 1]);
+    expect(one.notices()).toEqual(['coordinationOutcome']);
     expect(one.send('FILING.LEFT').context.end).toBe('left');
   });
 

@@ -57,6 +57,10 @@ describe('泉政办规〔2023〕1号（九）至（十三）: ten measures, each
     ]);
   });
 
+  it.each([0, 9_999])('%s is one', (months) => {
+    expect(inputRefusals('whiteList', { amount: '1.00', months })).toEqual([]);
+  });
+
   it('what the type does not ask for is not taken; nor is a type that there is not', () => {
     expect(inputRefusals('foundCommittee', { amount: '1.00' }).map(({ code }) => code)).toEqual([
       'field-unknown',
@@ -127,6 +131,17 @@ describe('the end of a measure', () => {
         event: { type: 'SUPPORT.ENDED', payload: { support: 'support-1', outcome } },
       },
     ]);
+  });
+
+  it('a committee is told like a coordination', () => {
+    const measure = working({ payload: { parent: { process: 'committee', id: 'committee-1' } } });
+
+    expect(
+      measure
+        .send('CANCEL')
+        .of('send')
+        .map(({ to }) => to),
+    ).toEqual(['committee-1']);
   });
 
   it.each(['firm', 'filing'] as const)('a %s is told nothing', (process) => {

@@ -57,6 +57,8 @@ describe('processes.md §4: one owner post, one date; reminder −1 wd, escalati
     const waiting = working().send('WAIT');
 
     expect([waiting.armed(), waiting.disarmed()]).toEqual([['wait'], []]);
+    expect(waiting.notices()).toEqual(['supportWaiting']);
+    expect(working().codes('WAIT', { payload: { until: '2026-07-01' } })).toEqual([]);
     expect(waiting.send('DEADLINE.wait').state).toBe('working');
     expect(waiting.send('RESUME').disarmed()).toEqual(['wait']);
     expect(
