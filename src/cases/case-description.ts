@@ -18,6 +18,8 @@ export interface CaseDescription<Context = unknown> {
   process: ProcessName;
   /** The label of the log's first entry, e.g. 新建草稿. */
   openedLabel: string;
+  /** What a reader is told of a step that others took among themselves, e.g. 主管部门研判. */
+  hiddenLabel: string;
   stateLabel(state: string, context?: Context): string;
   /** By type; a type that is not there is told as it is. */
   eventLabels: Readonly<Record<string, string>>;

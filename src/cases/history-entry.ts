@@ -7,21 +7,18 @@ import type { LoggedStep } from './logged-steps.js';
 import { payloadValues } from './payload-fields.js';
 import { inWords, whoActed } from './who-acted.js';
 
-/** What a bank reads of a step that the offices took among themselves. */
-const AMONG_OFFICES = '主管部门研判';
-
 /** One line of the timeline (办理过程) in plain Chinese. */
 export function historyEntry(
   step: LoggedStep,
   names: ReadonlyMap<string, string>,
   reference: ReferenceData,
-  description: Pick<CaseDescription, 'openedLabel' | 'eventLabels' | 'fields'> & {
+  description: Pick<CaseDescription, 'openedLabel' | 'hiddenLabel' | 'eventLabels' | 'fields'> & {
     stateLabel(state: string): string;
   },
 ): HistoryEntryDto {
   const { seq, at, entry, from, to, opened } = step;
   const who = entry === null ? null : whoActed(entry.actor, civilDay(at), names, reference);
-  const label = entry === null ? AMONG_OFFICES : labelOf(entry.type, description);
+  const label = entry === null ? description.hiddenLabel : labelOf(entry.type, description);
   const moved = from !== to;
   const toLabel = description.stateLabel(to);
   const acted = who?.kind === 'person' || who?.kind === 'client';

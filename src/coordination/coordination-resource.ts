@@ -52,6 +52,7 @@ export const COORDINATION_RESOURCE: CaseResource<CoordinationContext> = {
   path: 'coordinations',
   bodies: OFFICE_BODIES,
   openedLabel: '启动协调',
+  hiddenLabel: '有关方面协商',
   stateLabel: (state, context) =>
     isCoordinationState(state)
       ? context === undefined

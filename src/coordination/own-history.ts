@@ -21,6 +21,7 @@ const MAX_STEPS = 1_000;
 
 const WORDS = {
   openedLabel: '启动协调',
+  hiddenLabel: '有关方面协商',
   eventLabels: EVENT_LABELS,
   fields: COORDINATION_FIELDS,
   stateLabel: (state: string) =>

@@ -23,7 +23,7 @@ const PROBLEMS = [
 export class CourtProceedingsController {
   constructor(private readonly proceedings: CourtProceedings) {}
 
-  /** 登记法院裁定受理：该企业的报告、债委会等在同一事务中转入司法程序 */
+  /** 登记法院裁定企业进入司法程序：其报告、债委会等在同一事务中随之变更 */
   @Post('court-acceptance')
   @Answers({ status: 200, type: CourtProceedingsDto, problems: PROBLEMS })
   async accept(

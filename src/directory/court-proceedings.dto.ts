@@ -9,7 +9,7 @@ export class NewCourtAcceptanceDto {
   @Text({ min: 2, max: 60 }, { description: '案号', example: '（2026）闽05破申12号' })
   documentNumber: string;
 
-  @Day({ description: '裁定受理日' })
+  @Day({ description: '裁定企业进入司法程序之日' })
   acceptedOn: string;
 }
 

@@ -79,7 +79,7 @@ export class CourtProceedings {
       }
       if (on > today) throw inFuture('/on');
       if (on < known.acceptedOn) {
-        const message = '裁定日早于受理日，请核对日期。';
+        const message = '裁定日早于企业进入司法程序之日，请核对日期。';
         throw Problem.of([{ code: 'before-acceptance', pointer: '/on', message }]);
       }
       tx.send(END, [actor.jurisdiction, known.id, on, outcome]);

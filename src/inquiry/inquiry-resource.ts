@@ -32,6 +32,7 @@ export const INQUIRY_RESOURCE: CaseResource<InquiryContext> = {
   path: 'inquiries',
   bodies: INQUIRY_BODIES,
   openedLabel: '新建核查事项',
+  hiddenLabel: '主管部门研判',
   stateLabel: (state, context) =>
     isInquiryState(state) ? (context === undefined ? STATE_LABELS[state] : labelOf(state, context)) : state,
   eventLabels: EVENT_LABELS,

@@ -32,6 +32,7 @@ export const RESOLUTION_RESOURCE: CaseResource<ResolutionContext> = {
   path: 'resolutions',
   bodies: RESOLUTION_BODIES,
   openedLabel: '新建议题',
+  hiddenLabel: '债委会内部办理',
   stateLabel: (state, context) =>
     isResolutionState(state)
       ? context === undefined

@@ -34,6 +34,7 @@ export const SUPPORT_RESOURCE: CaseResource<SupportContext> = {
   path: 'supports',
   bodies: SUPPORT_BODIES,
   openedLabel: '新建帮扶事项',
+  hiddenLabel: '有关部门办理',
   stateLabel: (state, context) =>
     isSupportState(state) ? (context === undefined ? STATE_LABELS[state] : labelOf(state, context)) : state,
   eventLabels: EVENT_LABELS,

@@ -117,4 +117,3 @@ export const MESSAGES = [
 
 /** The clocks of a resolution; each sends `DEADLINE.<name>`. */
 export const DEADLINES = ['draft', 'notice', 'vote', 'extend', 'sealedPaper', 'term'] as const;
-export type DeadlineName = (typeof DEADLINES)[number];

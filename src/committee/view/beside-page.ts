@@ -3,7 +3,7 @@ import type { CommitteeContext } from '../../../workflows/committee/committee.co
 import { FORM_LABELS } from '../../../workflows/committee/committee.labels.js';
 import type { Actor } from '../../access/actor.js';
 import { ReadLog } from '../../audit/read-log.js';
-import { type SeenCase, seenCase } from '../../cases/seen-case.js';
+import { seenCase } from '../../cases/seen-case.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { civilDay } from '../../platform/instant.js';
 import { Problem } from '../../platform/problem.js';
@@ -11,15 +11,10 @@ import type { Statement, Transaction } from '../../platform/transaction.js';
 import { ProcessRegistry } from '../../process/process-registry.js';
 import { ScopedDatabase } from '../../process/scoped-database.js';
 import type { ClaimsDto, CommitteeAgreementDto, MeetingsDto, RolloversDto } from './beside.dto.js';
+import type { BesideCommittee } from './beside-committee.js';
 import { agreementPage, claimsPage } from './claims-page.js';
 import { invitationOf } from './invitation.js';
 import { meetingRows, meetingsPage, rolloversPage } from './meetings-page.js';
-
-/** A committee that its reader sees, for what lies beside it. */
-export interface BesideCommittee {
-  seen: SeenCase<CommitteeContext>;
-  today: string;
-}
 
 const FIRM_NAME: Statement = {
   name: 'firm-name-of-committee',

@@ -5,7 +5,7 @@ import { shanghai } from '../../platform/instant.js';
 import type { Statement, Transaction } from '../../platform/transaction.js';
 import { claimNow, rosterOf } from '../roster.js';
 import type { ClaimDto, ClaimsDto, CommitteeAgreementDto, SignatureDto } from './beside.dto.js';
-import type { BesideCommittee } from './beside-page.js';
+import type { BesideCommittee } from './beside-committee.js';
 
 /** Row-level security gives a bank its own claim, and those of others as far as the agreement shares them. */
 const CLAIMS: Statement = {

@@ -50,6 +50,7 @@ const CONSEQUENCES: Readonly<Record<string, string>> = {
 export const COMMITTEE_DESCRIPTION: CaseDescription<CommitteeContext> = {
   process: 'committee',
   openedLabel: '新建债委会事项',
+  hiddenLabel: '债委会内部办理',
   stateLabel: (state, context) =>
     isCommitteeState(state) ? (context === undefined ? STATE_LABELS[state] : labelOf(state, context)) : state,
   eventLabels: EVENT_LABELS,

@@ -4,7 +4,7 @@ import { namedOrganization } from '../../directory/named-organization.js';
 import { shanghai } from '../../platform/instant.js';
 import type { Statement, Transaction } from '../../platform/transaction.js';
 import type { MeetingDto, MinutesAnswerDto, RolloverDto } from './beside.dto.js';
-import type { BesideCommittee } from './beside-page.js';
+import type { BesideCommittee } from './beside-committee.js';
 
 /** Row-level security keeps both from observers: what members do among themselves is none of their business. */
 const MEETINGS: Statement = {

@@ -13,6 +13,7 @@ const { bankDate: _, ...clocks } = CLOCKS;
 export const FILING_DESCRIPTION: CaseDescription<FilingContext> = {
   process: 'filing',
   openedLabel: '新建草稿',
+  hiddenLabel: '主管部门研判',
   stateLabel: (state, context) =>
     context !== undefined && isFilingState(state) ? labelOf(state, context) : stateLabel(state),
   eventLabels: EVENT_LABELS,

@@ -1725,7 +1725,7 @@ export interface components {
             documentNumber: string;
             /**
              * Format: date
-             * @description 裁定受理日
+             * @description 裁定企业进入司法程序之日
              * @example 2026-12-08
              */
             acceptedOn: string;
