@@ -183,8 +183,8 @@ function valuesOf({ event, effects }: Move): Record<string, unknown> {
   };
 }
 
-/** The bank's own date and the next maturity ask nobody for anything; a reminder that was given is no time that was missed. */
-const NO_TIME_LIMIT = ['bankDate', 'rollover'];
+/** The bank's own date, the next maturity and a measure's reminder are no time limits; a reminder that was given is no time that was missed. */
+const NO_TIME_LIMIT = ['bankDate', 'rollover', 'reminder'];
 const REMINDERS = ['executionReminder'];
 
 /** The earliest time limit: of a clock that runs, or of one that has struck while the case waits on (超期). */
