@@ -5,7 +5,10 @@ import { useWords } from '../language/use-words.js';
 import { inWords } from '../shell/trouble.js';
 import { useSignIn } from './session.js';
 
-/** The demo's accounts, one card a role; a real city has other logins and simply types its own. */
+/** The demo listens on this machine alone; whoever is asked for elsewhere has accounts of its own. */
+const IS_DEMO = ['127.0.0.1', 'localhost', '[::1]'].includes(location.hostname);
+
+/** The demo's accounts, one card a role. */
 const DEMO = [
   'jinli.maker',
   'jinli.checker',
@@ -69,14 +72,18 @@ export function LoginPage() {
           <Link to="/assess">{words.signIn.assess}</Link>
         </p>
       </Card>
-      <h2 style={{ fontSize: 14 }}>{words.signIn.demo}</h2>
-      <div className="cards">
-        {DEMO.map((login) => (
-          <Button key={login} onClick={() => form.setFieldsValue({ login })}>
-            {login}
-          </Button>
-        ))}
-      </div>
+      {IS_DEMO ? (
+        <>
+          <h2 style={{ fontSize: 14 }}>{words.signIn.demo}</h2>
+          <div className="cards">
+            {DEMO.map((login) => (
+              <Button key={login} onClick={() => form.setFieldsValue({ login })}>
+                {login}
+              </Button>
+            ))}
+          </div>
+        </>
+      ) : null}
     </main>
   );
 }
