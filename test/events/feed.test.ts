@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { eventually } from '../faults/eventually.js';
 import { type Answer, anonymous, type Body } from '../support/client.js';
 import { setClock } from '../support/clock.js';
 import { query, withClient } from '../support/database.js';
@@ -19,7 +20,23 @@ beforeAll(() => setClock('2026-06-10T09:30:00+08:00'));
 
 const NOTHING: readonly unknown[] = [];
 
+/**
+ * The feed tells nothing that is younger than the oldest transaction of the whole cluster: those of other test files, in
+ * databases of their own, are waited for.
+ */
+async function othersAreDone(): Promise<void> {
+  await eventually(async () => {
+    const [row] = await query<{ done: boolean }>(
+      'admin',
+      `select not exists (select from pg_stat_activity a where a.datname <> current_database() and a.backend_xid is not null
+        and a.backend_xid::text::bigint <= (select max(written_in::text::bigint) from log_entry)) as done`,
+    );
+    return row?.done === true ? true : undefined;
+  }, 20_000);
+}
+
 async function read(login: string, search = ''): Promise<Body> {
+  await othersAreDone();
   return expecting(200, await (await person(login)).get(`/events?limit=100${search}`)).body;
 }
 
