@@ -50,5 +50,5 @@ function organizationOf(
   if (role.startsWith('bank.')) return ownerOrg;
   const office = officeOf(role);
   if (office === 'county') return county === null ? undefined : reference.ofCounty(county)?.id;
-  return office === 'finance' || office === 'industry' ? reference.only(office)?.id : undefined;
+  return office === 'finance' || office === 'industry' ? reference.soleOf(office)?.id : undefined;
 }

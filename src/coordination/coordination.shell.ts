@@ -31,7 +31,7 @@ export const coordinationShell: ProcessShell = {
 
 /** A coordination is born of the first filing of a firm that joins when none is open. */
 function bornOf(_: Transaction, { type }: { type: string }, { reference }: Move): Promise<Birth | undefined> {
-  const finance = reference.only('finance');
+  const finance = reference.soleOf('finance');
   const joins = type === 'FILING.JOINED' && finance !== undefined;
   return Promise.resolve(joins ? { owner: { organization: finance.id, unit: null }, input: {} } : undefined);
 }

@@ -120,8 +120,8 @@ async function officialFacts(
   if (official === undefined) return { ...baseFacts(question), officialPosts: [] };
   const { county } = snapshot.context as CoordinationContext;
   const offices = [
-    reference.only('finance')?.id,
-    reference.only('industry')?.id,
+    reference.soleOf('finance')?.id,
+    reference.soleOf('industry')?.id,
     county === null ? undefined : reference.ofCounty(county)?.id,
   ].filter((id) => id !== undefined);
   const held = await postsOf(tx, stored.jurisdiction, official, RESPONSIBLE_POSTS, today);

@@ -108,7 +108,8 @@ export class ReferenceData {
     return found;
   }
 
-  only(kind: OrganizationKind): Organization | undefined {
+  /** The one organization of a kind of which a city has one, such as its finance bureau. */
+  soleOf(kind: OrganizationKind): Organization | undefined {
     return this.organizations.find((organization) => organization.kind === kind);
   }
 

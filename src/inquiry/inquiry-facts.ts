@@ -16,7 +16,7 @@ export async function factsOf(question: FactQuestion): Promise<object> {
     case 'INQUIRY.OPENED':
       return openedFacts(question);
     case 'NOTIFY_REGULATOR':
-      return { day, today, regulator: reference.only('regulator')?.id ?? null } satisfies NotifiedFacts;
+      return { day, today, regulator: reference.soleOf('regulator')?.id ?? null } satisfies NotifiedFacts;
     default:
       return { day, today };
   }

@@ -49,7 +49,7 @@ const FORMER: Statement = {
 /** 一事一类一件: what a filing tells once more about the same act and kind stands beside the inquiry that there is. */
 async function bornOf(tx: Transaction, { type, payload }: Message, from: Move): Promise<Birth | undefined> {
   const { stored, reference, entryId, event } = from;
-  const finance = reference.only('finance');
+  const finance = reference.soleOf('finance');
   if (type !== 'INQUIRY.OPENED' || finance === undefined) return undefined;
   const told = payload as InquiryEventOf<'INQUIRY.OPENED'>['payload'];
   const { jurisdiction } = stored;

@@ -82,7 +82,7 @@ export class Opening {
         tx.query<{ act: boolean }>(OF_BANK, [jurisdiction, firm, act ?? null, bank]),
         formerIn(tx, [jurisdiction, kind, filing ?? null, act ?? null]),
       ]);
-      const finance = reference.only('finance');
+      const finance = reference.soleOf('finance');
       const isBank = reference.organizations.some(({ id, kind: sort }) => id === bank && sort === 'bank');
       if (finance === undefined || !isBank || found?.act !== true) throw new Problem('not-found');
       return { finance: finance.id, former };

@@ -70,7 +70,7 @@ async function organizationsOf(
     case 'industry':
     case 'regulator':
     case 'pboc':
-      return present(move.reference.only(party)?.id);
+      return present(move.reference.soleOf(party)?.id);
     case 'county': {
       const county = shell.countyOf(move.next);
       return county === null ? [] : present(move.reference.ofCounty(county)?.id);

@@ -60,7 +60,7 @@ function organizationOf(
     case 'industry':
     case 'regulator':
     case 'pboc':
-      return reference.only(kind)?.id;
+      return reference.soleOf(kind)?.id;
     default:
       return undefined;
   }

@@ -73,7 +73,7 @@ export class Proposals {
         referenceData(tx),
       ]);
       const firm = rows[0]?.firm;
-      const finance = reference.only('finance')?.id;
+      const finance = reference.soleOf('finance')?.id;
       if (firm === undefined || firm === null || finance === undefined) throw new Problem('not-found');
       return { firm, finance };
     });

@@ -31,7 +31,7 @@ export const supportShell: ProcessShell = {
 };
 
 function bornOf(_: Transaction, { type }: { type: string }, { reference }: Move): Promise<Birth | undefined> {
-  const finance = reference.only('finance');
+  const finance = reference.soleOf('finance');
   const isProposal = type === 'SUPPORT.PROPOSED' && finance !== undefined;
   return Promise.resolve(
     isProposal ? { owner: { organization: finance.id, unit: null }, input: {} } : undefined,

@@ -117,7 +117,7 @@ function nameOf(
     case 'helper':
       return '有关单位';
     default: {
-      const office = reference.only(party);
+      const office = reference.soleOf(party);
       return office === undefined ? party : reference.nameOn(office.id, today);
     }
   }

@@ -31,7 +31,7 @@ export async function opinionFacts(question: FactQuestion): Promise<OpinionFacts
 }
 
 function officeChain(reference: ReferenceData, office: OpiningOffice, lane: Lane): readonly Role[] {
-  const organization = reference.only(office)?.id;
+  const organization = reference.soleOf(office)?.id;
   const own = reference.chains.filter(
     (chain) => chain.organization === organization && chain.act === 'opinion',
   );
