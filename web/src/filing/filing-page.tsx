@@ -16,6 +16,9 @@ import { Opinions } from './opinions.js';
 
 type Filing = Schema<'Filing'>;
 
+/** The states in which a report may have a part in a coordination, or have had one. */
+const MAY_BE_JOINED = ['coordinating', 'cleared', 'deferred', 'executed', 'closed'];
+
 /** The one screen to decide: facts left, what can be done right, how it came here below. */
 export function FilingPage() {
   const { id } = useParams({ from: '/shell/filings/$id' });
@@ -32,10 +35,10 @@ function OneFiling({ filing, version }: { filing: Filing; version: string }) {
   const { id, firm, number, stateLabel, marks, lane } = filing;
   const address = { path: 'filings', id } as const;
   const session = useSession().data;
-  const bank = session != null && isBank(session) && number !== null;
+  const joined = session != null && isBank(session) && MAY_BE_JOINED.includes(filing.state);
   return (
     <CasePage
-      aside={bank ? <OwnCoordination filing={id} /> : null}
+      aside={joined ? <OwnCoordination filing={id} /> : null}
       address={address}
       version={version}
       title={number ?? firm?.name ?? words.draft.title}
