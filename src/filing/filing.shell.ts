@@ -37,7 +37,11 @@ export const filingShell: ProcessShell = {
   },
   partiesOf,
   countyOf: (snapshot) => contextIn(snapshot).county,
-  contentHashOf: ({ type, facts }) => (isSending(type) ? (facts as SentFacts).contentHash : undefined),
+  // An agreement that reduces a report sends its content, too.
+  contentHashOf: ({ type, facts }) =>
+    isSending(type) || type === 'COORDINATION.CONCLUDED'
+      ? (facts as Partial<SentFacts>).contentHash
+      : undefined,
 };
 
 function contextIn(snapshot: AnyMachineSnapshot): FilingContext {

@@ -12,6 +12,20 @@ const SEAL: Statement = {
     where jurisdiction = $1 and filing = $2 and revision = $3 and sealed_at is null`,
 };
 
+/** What the bank is preparing at that moment comes after what it has agreed to. */
+const MAKE_ROOM: Statement = {
+  name: 'renumber-open-revision',
+  text: `update filing_revision set revision = revision + 1
+    where jurisdiction = $1 and filing = $2 and revision = $3 and sealed_at is null`,
+};
+const REDUCE: Statement = {
+  name: 'seal-agreed-revision',
+  text: `insert into filing_revision (jurisdiction, filing, revision, owner_org, owner_unit, content, content_hash, prepared_by,
+      prepared_for, updated_at, sealed_at)
+    select jurisdiction, filing, $3, owner_org, owner_unit, content || $4::jsonb, $5, $6, $7, $8, $8 from filing_revision
+    where jurisdiction = $1 and filing = $2 and revision = $3 - 1`,
+};
+
 /** A draft that was never filed leaves nothing but its log: revisions and attachments go with it. */
 const DISCARD: Statement = {
   name: 'discard-draft',
@@ -41,6 +55,9 @@ export function writeBeside(tx: Transaction, move: Move): void {
     case 'RESUBMIT':
       writeRevision(tx, move, move.event.facts as SentFacts);
       break;
+    case 'COORDINATION.CONCLUDED':
+      writeAgreement(tx, move, event);
+      break;
     case 'DISCARD':
       tx.send(DISCARD, keyOf(move));
       break;
@@ -65,6 +82,16 @@ function writeRevision(tx: Transaction, move: Move, facts: SentFacts): void {
     setOfficeMark(tx, move.stored, { mark, reason: null, setBy: null, at: event.at });
   }
   if (facts.officeMarks.includes('runAlert')) markFirm(tx, move, facts);
+}
+
+/** The bank's own word, confirmed by two of its people, is a revision like one that it sends. */
+function writeAgreement(tx: Transaction, move: Move, event: FilingEventOf<'COORDINATION.CONCLUDED'>): void {
+  const { revision, contentHash, diffs, preparedBy, preparedFor } = event.facts;
+  if (revision === undefined || contentHash === undefined || diffs === undefined) return;
+  const changed = Object.fromEntries(diffs.map(({ pointer, after }) => [pointer.slice(1), after]));
+  const sealed = [JSON.stringify(changed), contentHash, preparedBy ?? null, preparedFor ?? null, event.at];
+  tx.send(MAKE_ROOM, [...keyOf(move), revision]);
+  tx.send(REDUCE, [...keyOf(move), revision, ...sealed]);
 }
 
 function writeOpinion(

@@ -3,7 +3,7 @@ import type { CivilDay } from '../process.js';
 import { laterOf } from './bank-date.js';
 import { basisOf, type Clearing } from './clearing.js';
 import { executedOutcome, reported } from './execution.js';
-import type { FilingContext, OpiningOffice, Outcome } from './filing.context.js';
+import { type FilingContext, type OpiningOffice, type Outcome, signer } from './filing.context.js';
 import type { FilingEvent } from './filing.events.js';
 import { opined, signedOpinion, withoutDraft } from './opinions.js';
 import type { Measure } from './positions.js';
@@ -134,6 +134,7 @@ export const changes = {
       amount: payload.amount ?? context.amount,
       revision: facts.revision ?? context.revision,
       contentHash: facts.contentHash ?? context.contentHash,
+      ...(facts.preparedBy === undefined ? {} : { maker: signer(facts.preparedBy, facts.preparedFor) }),
     };
   },
 

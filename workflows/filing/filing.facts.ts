@@ -122,8 +122,11 @@ export interface ExecutionFacts extends BaseFacts {
   standstill: string | null;
 }
 
-/** An outcome `reducedTo` is a revision that the bank has confirmed. */
+/** An outcome `reducedTo` that is taken is a revision, which the bank has prepared and confirmed in the coordination. */
 export interface ConcludedFacts extends BaseFacts {
   revision?: number;
   contentHash?: string;
+  diffs?: AmendFacts['diffs'];
+  preparedBy?: string;
+  preparedFor?: string;
 }

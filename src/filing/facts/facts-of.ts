@@ -2,6 +2,7 @@ import type { FactQuestion } from '../../process/process-shell.js';
 import { dateFacts, executionFacts, scopeFacts } from './act-facts.js';
 import { amendFacts } from './amend-facts.js';
 import { baseFacts } from './base-facts.js';
+import { concludedFacts } from './concluded-facts.js';
 import { contentFacts } from './content-facts.js';
 import { fileFacts } from './file-facts.js';
 import { committeeFacts, opinionFacts } from './office-facts.js';
@@ -33,6 +34,8 @@ export async function factsOf(question: FactQuestion): Promise<object> {
       return scopeFacts(question);
     case 'REPORT_EXECUTION':
       return executionFacts(question);
+    case 'COORDINATION.CONCLUDED':
+      return concludedFacts(question);
     default:
       return baseFacts(question);
   }
