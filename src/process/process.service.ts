@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { AnyMachineSnapshot } from 'xstate';
 import { type Message, type ProcessEvent, restore, step } from '../../workflows/process.js';
-import { type Actor, type Capacity, impersonal, officeOf } from '../access/actor.js';
+import { type Actor, type Capacity, impersonal, officeOf, readerOf } from '../access/actor.js';
 import { referenceData } from '../directory/reference-data.js';
 import { struckDeadlines, transitions } from '../platform/metrics.js';
 import { Problem } from '../platform/problem.js';
@@ -167,7 +167,8 @@ export class ProcessService {
     const capacity = this.capacityFor(shell, stored, before, command);
     const office = officeOf(capacity?.role) ?? shell.officeFor?.(command.type, command.payload);
     const owner = command.actor.organization === stored.ownerOrg;
-    const event = { type: command.type, office, version: command.version, owner };
+    const inOffice = readerOf(command.actor) !== undefined;
+    const event = { type: command.type, office, version: command.version, owner, inOffice };
     if (!eventsOf(before).includes(command.type)) {
       throw await notAccepted(tx, stored, before, definition, event);
     }

@@ -43,7 +43,10 @@ export function eventsOf(snapshot: AnyMachineSnapshot): string[] {
   return [...new Set(getNextTransitions(snapshot).map(({ eventType }) => eventType))];
 }
 
-/** What a sender wants, and what it had seen. `owner`: it is the case's own organization. */
+/**
+ * What a sender wants, and what it had seen. `owner`: it is the case's own organization, whose open draft counts; that may be
+ * an office as well as a bank.
+ */
 interface Wanted {
   type: string;
   office: Office | undefined;
@@ -53,19 +56,19 @@ interface Wanted {
 
 /**
  * The state does not take the event. A sender who had not seen what happened since is told who was first; one who had is
- * told what the state does take. A bank hears of nothing that offices keep to themselves.
+ * told what the state does take. Whoever is no office (`inOffice`) hears of nothing that offices keep to themselves.
  */
 export async function notAccepted(
   tx: Transaction,
   stored: StoredCase,
   snapshot: AnyMachineSnapshot,
   definition: ProcessDefinition,
-  event: Wanted,
+  event: Wanted & { inOffice: boolean },
 ): Promise<Problem> {
   const seen = event.version === undefined ? undefined : parseVersion(event.version);
   if (seen !== undefined && seen.seq < stored.seq) {
     const since = await tx.query<EntrySince>(SINCE, [stored.jurisdiction, stored.id, seen.seq]);
-    const told = since.filter(({ type }) => !event.owner || definition.audienceOf(type) === 'bank');
+    const told = since.filter(({ type }) => event.inOffice || definition.audienceOf(type) === 'bank');
     // What another office did meanwhile is not what took this one's place.
     const first = told.find((entry) => !isIndependent(definition, event, entry)) ?? told[0];
     if (first !== undefined) {
