@@ -87,6 +87,7 @@ export function caseController<Context>(resource: CaseResource<Context>): Type {
         'same-person-signed',
         'not-your-step',
         'second-person-needed',
+        ...(resource.denials ?? []),
         'cross-site',
         'event-not-accepted',
         'decided-already',

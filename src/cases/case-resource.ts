@@ -1,4 +1,5 @@
 import type { Actor } from '../access/actor.js';
+import type { ProblemCode } from '../platform/problem-codes.js';
 import type { Transaction } from '../platform/transaction.js';
 import type { Outcome } from '../process/command.js';
 import type { CaseDescription } from './case-description.js';
@@ -19,6 +20,8 @@ export interface CaseResource<Context = unknown> extends CaseDescription<Context
   /** The first part of its paths, e.g. `coordinations`. */
   path: string;
   bodies: EventBodies;
+  /** What its guards answer to whoever may not do a thing in this very case: documented, and each leaves an entry. */
+  denials?: readonly ProblemCode[];
   /** The answer to an event. Made of the state alone, so that a repeated request gets the same bytes. */
   state: { type: new () => object; of(state: CaseState<Context>, actor: Actor): object };
   /** One case, with what lies beside it; in the reader's own scope. */

@@ -11,7 +11,7 @@ import { Id } from '../platform/http/fields.js';
 import { idempotencyClaim, idempotencyKey, NeedsIdempotencyKey } from '../platform/http/idempotency-key.js';
 import { answerVersion, ifMatch, NeedsIfMatch } from '../platform/http/if-match.js';
 import type { ProblemCode } from '../platform/problem-codes.js';
-import { COMMITTEE_RESOURCE } from './committee-resource.js';
+import { COMMITTEE_DENIALS, COMMITTEE_RESOURCE } from './committee-resource.js';
 import { AgreementDraftDto, ClaimDeclarationDto, MeetingCallDto } from './events/beside-bodies.dto.js';
 import { ClaimsDto, CommitteeAgreementDto, MeetingsDto, RolloversDto } from './view/beside.dto.js';
 import { BesidePage } from './view/beside-page.js';
@@ -30,6 +30,7 @@ export class MeetingIdDto extends CommitteeIdDto {
 const SEEN: readonly ProblemCode[] = ['validation-failed', 'not-signed-in', 'forbidden', 'not-found'];
 const SENT: readonly ProblemCode[] = [
   ...SEEN,
+  ...COMMITTEE_DENIALS,
   'idempotency-key-required',
   'cross-site',
   'event-not-accepted',

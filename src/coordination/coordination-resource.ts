@@ -51,6 +51,7 @@ export const COORDINATION_RESOURCE: CaseResource<CoordinationContext> = {
   process: 'coordination',
   path: 'coordinations',
   bodies: OFFICE_BODIES,
+  denials: ['not-your-task'],
   openedLabel: '启动协调',
   hiddenLabel: '有关方面协商',
   stateLabel: (state, context) =>

@@ -45,6 +45,71 @@ export const PROBLEMS = {
     zh: '表决权属于基准日的成员单位',
     en: 'Whoever was a member on the record date votes, nobody else',
   },
+  recused: {
+    status: 403,
+    zh: '须回避的单位不参加本议题的表决',
+    en: 'Whoever is conflicted does not vote',
+  },
+  'proxy-missing': {
+    status: 403,
+    zh: '没有该成员单位的表决委托，请由其先登记委托',
+    en: 'That member has not named you its proxy',
+  },
+  'member-voted-itself': {
+    status: 403,
+    zh: '该成员单位已自行投票，委托不再有效',
+    en: 'That member has voted itself',
+  },
+  'not-the-member': {
+    status: 403,
+    zh: '本事项须由成员单位自行办理',
+    en: 'The member itself must do this',
+  },
+  'not-presiding': {
+    status: 403,
+    zh: '本事项由主持单位办理，请与其联系',
+    en: 'Whoever presides does this',
+  },
+  'not-the-chair': {
+    status: 403,
+    zh: '本步骤由主席单位或副主席单位办理，请与其联系',
+    en: 'The chair or a vice chair does this',
+  },
+  'not-the-proposer': {
+    status: 403,
+    zh: '本步骤由发起单位办理，请与其联系',
+    en: 'Whoever proposed the committee does this',
+  },
+  'not-the-drafter': {
+    status: 403,
+    zh: '债权人协议由发起单位或当选的主席单位拟定，请向其提出意见',
+    en: 'The proposer or the chair-elect drafts the agreement',
+  },
+  'not-invited': {
+    status: 403,
+    zh: '本机构未在受邀债权人之列，请与发起单位联系',
+    en: 'This organization was not invited',
+  },
+  'not-a-member': {
+    status: 403,
+    zh: '本步骤由成员单位办理，请先签署债权人协议',
+    en: 'Members do this',
+  },
+  'not-a-voter': {
+    status: 403,
+    zh: '推举由有已确认债权的机构参加',
+    en: 'Whoever has a confirmed claim elects',
+  },
+  'not-a-signer': {
+    status: 403,
+    zh: '协议由有已确认债权的机构签署',
+    en: 'Whoever has a confirmed claim signs',
+  },
+  'not-your-loan': {
+    status: 403,
+    zh: '只能办理本机构的贷款，其他机构的由主席单位办理',
+    en: 'That loan is another member’s',
+  },
   'ballots-sealed': {
     status: 403,
     zh: '选票在表决截止前密封，任何人不得查看，请在截止后再查看',

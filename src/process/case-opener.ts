@@ -10,6 +10,7 @@ import { eventActor } from './event-actor.js';
 import { formerAnswer } from './former-answer.js';
 import { claimKey, formerOutcome, type IdempotencyClaim, keepOutcome } from './idempotency.js';
 import { holdFirm } from './locked-case.js';
+import { isRefusedPerson, logRefusal } from './log-refusal.js';
 import { openCase } from './open-case.js';
 import { ProcessService } from './process.service.js';
 import { ProcessRegistry } from './process-registry.js';
@@ -46,6 +47,21 @@ export class CaseOpener {
    * @throws {Problem} what its first event is refused for; nothing was opened then
    */
   async open(wanted: NewCase, beside: (tx: Transaction, stored: StoredCase) => void): Promise<Outcome> {
+    try {
+      return await this.openOnce(wanted, beside);
+    } catch (error) {
+      const { process, actor, first } = wanted;
+      if (isRefusedPerson(error) && first !== undefined) {
+        await logRefusal(this.database, { process, type: first.type, actor }, error);
+      }
+      throw error;
+    }
+  }
+
+  private async openOnce(
+    wanted: NewCase,
+    beside: (tx: Transaction, stored: StoredCase) => void,
+  ): Promise<Outcome> {
     const { process, actor, owner, capacity, claim, input, firm = null, first } = wanted;
     const { jurisdiction } = actor;
     return retriedTransaction(this.database, async (tx) => {

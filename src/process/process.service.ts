@@ -14,7 +14,7 @@ import { eventActor } from './event-actor.js';
 import { formerAnswer } from './former-answer.js';
 import { claimKey, formerOutcome, keepOutcome } from './idempotency.js';
 import { FirmNeeded, holdFirm, type LockedCases, lockFreeCase, lockVisibleCase } from './locked-case.js';
-import { logRefusal } from './log-refusal.js';
+import { isRefusedPerson, logRefusal } from './log-refusal.js';
 import { partiesIn } from './notices.js';
 import { ProcessRegistry } from './process-registry.js';
 import type { FactQuestion, Move, ProcessShell, StoredCase } from './process-shell.js';
@@ -257,11 +257,6 @@ function shapeOf(
     context: next.context,
     state: definition.stateOf(next),
   };
-}
-
-/** A guard's word about who may do this, apart from a role that is simply missing. */
-function isRefusedPerson(error: unknown): error is Problem {
-  return error instanceof Problem && error.status === 403 && error.code !== 'forbidden';
 }
 
 function clockNamedBy(eventType: string): string | undefined {

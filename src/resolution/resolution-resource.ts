@@ -31,6 +31,14 @@ export const RESOLUTION_RESOURCE: CaseResource<ResolutionContext> = {
   process: 'resolution',
   path: 'resolutions',
   bodies: RESOLUTION_BODIES,
+  denials: [
+    'not-presiding',
+    'not-entitled',
+    'recused',
+    'proxy-missing',
+    'member-voted-itself',
+    'not-the-member',
+  ],
   openedLabel: '新建议题',
   hiddenLabel: '债委会内部办理',
   stateLabel: (state, context) =>

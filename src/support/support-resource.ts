@@ -33,6 +33,7 @@ export const SUPPORT_RESOURCE: CaseResource<SupportContext> = {
   process: 'support',
   path: 'supports',
   bodies: SUPPORT_BODIES,
+  denials: ['not-your-task'],
   openedLabel: '新建帮扶事项',
   hiddenLabel: '有关部门办理',
   stateLabel: (state, context) =>

@@ -8,7 +8,7 @@ import {
   attempt,
 } from '../support/committees.js';
 import { person } from '../support/filings.js';
-import { denied } from '../support/refused-by-committees.js';
+import { denied, refusalsOf } from '../support/refused-by-committees.js';
 import { everyCaseReplays } from '../support/replay.js';
 
 const TODAY = '2026-06-10';
@@ -19,19 +19,27 @@ beforeAll(() => setClock(`${TODAY}T09:30:00+08:00`));
 beforeEach(() => setClock(`${TODAY}T09:30:00+08:00`));
 afterAll(everyCaseReplays);
 
-describe('whose it is: 403 with the reason', () => {
+describe('whose it is: 403 with the reason as its code, and a trace', () => {
   it('the proposer’s, the chair’s, the creditors’', async () => {
     const forming = await aFormingCommittee();
-    await denied(forming, 'citong.delegate', 'CONFIRM_CLAIMS', { recordDate: TODAY });
-    await denied(forming, 'citong.delegate', 'INVITE', {});
-    await denied(forming, 'citong.delegate', 'ABANDON', { reason: REASON });
-    await denied(forming, 'finance.reviewer', 'CONFIRM_CLAIMS', { recordDate: TODAY });
-    await denied(forming, 'finance.reviewer', 'DECLARE_CLAIM', aClaim('1.00'));
+    await denied(forming, 'citong.delegate', ['CONFIRM_CLAIMS', { recordDate: TODAY }], 'not-the-proposer');
+    await denied(forming, 'citong.delegate', ['INVITE', {}], 'not-the-proposer');
+    await denied(forming, 'finance.reviewer', ['CONFIRM_CLAIMS', { recordDate: TODAY }], 'not-the-proposer');
+    await denied(forming, 'citong.delegate', ['ABANDON', { reason: REASON }], 'not-the-proposer');
 
     const active = await anActiveCommittee(TODAY);
-    await denied(active, 'citong.delegate', 'SET_STRATEGY', { strategy: 'stabilise' });
-    await denied(active, 'citong.delegate', 'NAME_VICE_CHAIRS', { viceChairs: [] });
-    await denied(active, 'citong.delegate', 'WIND_UP', { reason: REASON });
+    await denied(active, 'citong.delegate', ['SET_STRATEGY', { strategy: 'stabilise' }], 'not-the-chair');
+    await denied(active, 'citong.delegate', ['NAME_VICE_CHAIRS', { viceChairs: [] }], 'not-the-chair');
+    await denied(active, 'citong.delegate', ['WIND_UP', { reason: REASON }], 'not-the-chair');
+  });
+
+  it('a post that has no part in it at all: 403, and nothing to trace', async () => {
+    const committee = await aFormingCommittee();
+
+    const { status, body } = await attempt(committee, 'finance.reviewer', 'DECLARE_CLAIM', aClaim('1.00'));
+
+    expect([status, body.code]).toEqual([403, 'forbidden']);
+    expect(await refusalsOf(committee)).toEqual([]);
   });
 
   it('an event of another state: 409 with what the state takes', async () => {

@@ -269,7 +269,7 @@ describe('运行中: what an active committee does not take', () => {
       maturity: '2026-08-15',
     };
 
-    await denied(committee, 'haisi.delegate', 'SCHEDULE_ROLLOVER', loan);
+    await denied(committee, 'haisi.delegate', ['SCHEDULE_ROLLOVER', loan], 'not-your-loan');
     await refused(
       committee,
       'citong.delegate',

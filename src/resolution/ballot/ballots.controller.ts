@@ -32,6 +32,9 @@ export class BallotsController {
     problems: [
       ...SEEN,
       'not-entitled',
+      'recused',
+      'proxy-missing',
+      'member-voted-itself',
       'cross-site',
       'event-not-accepted',
       'decided-already',

@@ -36,6 +36,7 @@ export class DraftingController {
       'idempotency-key-required',
       'not-signed-in',
       'forbidden',
+      'not-a-member',
       'cross-site',
       'not-found',
       'request-in-progress',
