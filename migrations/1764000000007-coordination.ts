@@ -55,6 +55,7 @@ export class Coordination1764000000007 implements MigrationInterface {
         check ((state = 'joined') = (ended_at is null)),
         check ((state = 'concluded') = (outcome is not null))
       );
+      create index part_of_bank on coordination_filing (jurisdiction, bank) where state = 'joined';
       create index coordination_of_filing on coordination_filing (jurisdiction, filing, joined_at);
 
       create table coordination_meeting (

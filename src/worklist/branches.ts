@@ -40,8 +40,10 @@ function workOf({ actor, organization, roles }: WorklistReader): Branch[] {
       return [{ list: LISTS.countyWork, own: [roles] }];
     case 'helper':
       return [{ list: LISTS.guestWork, own: [organization, roles] }];
+    case 'regulator':
+      return [{ list: LISTS.guestWork, own: [organization, roles] }];
     default:
-      // Observers are told; nothing waits for them.
+      // The central bank's branch is told; nothing waits for it.
       return [];
   }
 }
@@ -50,6 +52,7 @@ function bankWork(organization: string, roles: readonly Role[]): Branch[] {
   const officers = roles.filter((role) => role !== 'bank.delegate');
   return [
     ...(officers.length > 0 ? [{ list: LISTS.bankWork, own: [organization, officers] }] : []),
+    ...(officers.length > 0 ? [{ list: LISTS.agreeingWork, own: [organization, officers] }] : []),
     ...(roles.includes('bank.delegate') ? [{ list: LISTS.chairWork, own: [organization] }] : []),
     { list: LISTS.guestWork, own: [organization, roles] },
   ];

@@ -28,6 +28,24 @@ const BANK_WORK: Source = {
   ownValues: 2,
   ...BY_DUE,
 };
+/** Whether the bank's word is still to be confirmed, or was written anew since it was. */
+const TO_CONFIRM = `coalesce(p.prepared ->> 'at' > coalesce(p.confirmed ->> 'at', ''), false)`;
+/**
+ * What a bank is asked for in a coordination: its maker to answer what was put before it, its checker to confirm the answer. The
+ * line is its own report, which waits for the offices meanwhile; a coordination lies in no bank's list.
+ */
+const AGREEING_WORK: Source = {
+  name: 'agreeing-work',
+  from: `coordination_filing p join process_case c on c.jurisdiction = p.jurisdiction and c.id = p.filing
+    join filing f on f.jurisdiction = p.jurisdiction and f.id = p.filing`,
+  where: `p.jurisdiction = $1 and p.bank = $11 and p.state = 'joined' and c.waits_at is null
+    and not (c.waits_for && ${BANK_POSTS} and c.waits_for && $12::text[])
+    and case when ${TO_CONFIRM} then 'bank.checker' = any($12::text[])
+      else p.proposed is not null and p.confirmed is null and 'bank.maker' = any($12::text[]) end`,
+  ownValues: 2,
+  ...BY_DUE,
+  columns: `case when ${TO_CONFIRM} then 'CONFIRM_OUTCOME' else 'PREPARE_OUTCOME' end as "asksFor"`,
+};
 /** What waits for the committee's chair, in cases that it was told of. */
 const CHAIR_WORK: Source = {
   name: 'chair-work',
@@ -114,6 +132,7 @@ const COPIES: Source = {
 
 export const LISTS = {
   bankWork: listOf(BANK_WORK),
+  agreeingWork: listOf(AGREEING_WORK),
   chairWork: listOf(CHAIR_WORK),
   guestWork: listOf(GUEST_WORK),
   quietWork: listOf(QUIET_WORK),

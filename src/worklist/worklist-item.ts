@@ -1,3 +1,4 @@
+import { EVENT_LABELS } from '../../workflows/coordination/coordination.labels.js';
 import { mayRead } from '../../workflows/filing/filing.audiences.js';
 import type { Audience, Role } from '../../workflows/process.js';
 import { formatYuan } from '../../workflows/rules/fen.js';
@@ -85,7 +86,7 @@ function ofThisList(
   { reader, names, isTodo }: ItemSetting,
   { eventLabels }: CaseDescription,
 ): Partial<WorklistItemDto> {
-  if (isTodo) return { myTurn: myTurn(row.waitsFor, reader, names) };
+  if (isTodo) return { myTurn: myTurn(awaited(row), reader, names), ...asked(row) };
   if (row.actType !== undefined && row.actAt !== undefined) {
     return {
       lastAct: { type: row.actType, label: eventLabels[row.actType] ?? row.actType, at: shanghai(row.actAt) },
@@ -98,6 +99,16 @@ function ofThisList(
   if (row.createdBy === undefined) return {};
   const name = row.createdBy === null ? undefined : names.get(row.createdBy);
   return { createdBy: row.createdBy === null || name === undefined ? null : { id: row.createdBy, name } };
+}
+
+/** Whom the line waits for: a report in coordination asks its bank beside the posts that the case itself waits for. */
+function awaited({ asksFor, waitsFor }: WorklistRow): readonly Role[] {
+  if (asksFor === undefined) return waitsFor;
+  return [asksFor === 'CONFIRM_OUTCOME' ? 'bank.checker' : 'bank.maker'];
+}
+
+function asked({ asksFor }: WorklistRow): Pick<WorklistItemDto, 'asksFor'> {
+  return asksFor === undefined ? {} : { asksFor: { type: asksFor, label: EVENT_LABELS[asksFor] } };
 }
 
 /** The day on which the reader's own clock, or else the case, began to wait. */

@@ -31,6 +31,8 @@ export interface WorklistRow extends Record<string, unknown> {
   /** Row-level security shows them to offices alone. */
   officeMarks: string[];
   outcome: string | null;
+  /** What a bank is asked for in a coordination. */
+  asksFor?: 'PREPARE_OUTCOME' | 'CONFIRM_OUTCOME';
   actType?: string;
   actAt?: Date;
   createdBy?: string | null;

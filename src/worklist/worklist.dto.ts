@@ -90,6 +90,14 @@ export class LastActDto {
   at: string;
 }
 
+export class AskedForDto {
+  @Text({ max: 60 }, { ...READ, example: 'CONFIRM_OUTCOME' })
+  type: string;
+
+  @Text({ max: 60 }, { ...READ, example: '确认协调结果' })
+  label: string;
+}
+
 export class CopyDto {
   @Id({ ...READ, description: '通知的 id' })
   id: string;
@@ -194,6 +202,13 @@ export class WorklistItemDto {
 
   @Nested(() => MyTurnDto, { ...READ, optional: true, description: '待办：以何岗位办理' })
   myTurn?: MyTurnDto;
+
+  @Nested(() => AskedForDto, {
+    ...READ,
+    optional: true,
+    description: '待办：本行报告在协调中等待本行办理的事项',
+  })
+  asksFor?: AskedForDto;
 
   @Nested(() => LastActDto, { ...READ, optional: true, description: '已办：本人最近一次办理' })
   lastAct?: LastActDto;

@@ -75,7 +75,7 @@ export class Ballots {
     const sealed = new Problem('ballots-sealed');
     await logRefusal(
       this.database,
-      { process: 'resolution', id, type: 'READ_BALLOTS', payload: {}, actor },
+      { process: 'resolution', id, type: 'READ_BALLOTS', actor },
       sealed,
     );
     throw sealed;
