@@ -10,8 +10,8 @@ const common = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/\\.build-', '<rootDir>/\\.test/'],
 };
 
-/** What needs no server: the rules themselves, the house's own order, and the launcher, which starts its own. */
-const OPENED_FROM_INSIDE = ['workflows', 'house', 'launcher'];
+/** What has a project of its own: what needs no server, the launcher, which starts its own, and the browser's walks. */
+const OPENED_FROM_INSIDE = ['workflows', 'house', 'launcher', 'browser'];
 
 export default {
   maxWorkers: 2,
@@ -34,6 +34,14 @@ export default {
       globalSetup: '<rootDir>/test/support/start-cluster.mjs',
       globalTeardown: '<rootDir>/test/support/stop-cluster.mjs',
       testEnvironment: '<rootDir>/test/support/server-environment.mjs',
+    },
+    {
+      ...common,
+      displayName: 'browser',
+      testMatch: ['<rootDir>/test/browser/**/*.test.ts'],
+      globalSetup: '<rootDir>/test/support/start-demo-city.mjs',
+      globalTeardown: '<rootDir>/test/support/stop-cluster.mjs',
+      testEnvironment: '<rootDir>/test/support/browser-environment.mjs',
     },
   ],
 };

@@ -15,6 +15,7 @@ const STAGES = [
   { name: 'house', budget: 60, run: () => runJest('house') },
   { name: 'launcher', budget: 240, run: () => runJest('launcher') },
   { name: 'acceptance', budget: 720, run: () => runJest('acceptance') },
+  { name: 'browser', budget: 240, run: () => runJest('browser') },
 ];
 
 const total = { passed: 0, failed: 0, skipped: 0 };

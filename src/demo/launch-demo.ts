@@ -23,6 +23,8 @@ export interface SeedInput {
   adminUrl: string;
   /** Of all demo accounts. */
   password: string;
+  /** The moment that the past is played up to; without it, the moment it is. */
+  today?: Date;
 }
 
 type Say = (line: string) => void;

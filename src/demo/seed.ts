@@ -43,8 +43,8 @@ const NEXT_DUE: Statement = {
  * Fills a new database with the demo's fictional city: about a hundred filings that came about as all filings do, by their
  * people and their clocks, on the days on which it happened. So they replay, and every date is right as of today.
  */
-export async function seedDemo({ config, ownerUrl, password }: SeedInput): Promise<void> {
-  await seedFixtures(config.databaseUrl, { password });
+export async function seedDemo({ config, ownerUrl, password, today = new Date() }: SeedInput): Promise<void> {
+  await seedFixtures(config.databaseUrl, { password, today: civilDay(today) });
   const clock = await PastClock.take(ownerUrl);
   const { smtpUrl: _, ...quiet } = config;
   const app = await createApplication(
@@ -52,7 +52,7 @@ export async function seedDemo({ config, ownerUrl, password }: SeedInput): Promi
     createLogger('silent'),
   );
   try {
-    await new DemoPast(app, clock).play(password);
+    await new DemoPast(app, clock).play(password, today);
   } finally {
     await app.close();
     await clock.giveBack();
@@ -88,9 +88,8 @@ class DemoPast {
     this.ballots = app.get(Ballots, { strict: false });
   }
 
-  async play(password: string): Promise<void> {
+  async play(password: string, today: Date): Promise<void> {
     const cast = await DemoCast.gather(this.database, this.sessions, password);
-    const today = new Date();
     const reference = await this.database.asSystem((tx) => referenceData(tx));
     const { committees, drafting, ballots, database, processes } = this;
     const day = civilDay(today);

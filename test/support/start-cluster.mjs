@@ -9,12 +9,21 @@ const ROOT = join(import.meta.dirname, '../..');
 const RUNS = join(ROOT, '.test');
 
 /** What every test account signs in with; test/support/client.ts knows it too. */
-const PASSWORD = 'quanzhou-1087';
+export const PASSWORD = 'quanzhou-1087';
 
 /** The day that the fixtures are dated by, always the same one. */
 const FIXTURES_TODAY = '2026-03-02';
 
-export default async function startCluster() {
+export default function startClusterWithFixtures() {
+  return startCluster(({ appUrl }) =>
+    built('src/demo/fixtures.js').then(({ seedFixtures }) =>
+      seedFixtures(appUrl, { password: PASSWORD, today: FIXTURES_TODAY }),
+    ),
+  );
+}
+
+/** `fill` puts into the migrated template whatever its tests begin with. */
+export async function startCluster(fill) {
   buildIfChanged();
   const { startPostgres } = await built('src/platform/embedded-postgres/start-postgres.js');
   await sweepFormerRuns();
@@ -25,7 +34,7 @@ export default async function startCluster() {
     rmSync(home, { recursive: true, force: true });
   };
   try {
-    await fillTemplate(postgres);
+    await fillTemplate(postgres, fill);
   } catch (error) {
     await globalThis.stopCluster();
     throw error;
@@ -37,12 +46,11 @@ export default async function startCluster() {
 }
 
 /** The database that `startPostgres` makes is the template. */
-async function fillTemplate({ ownerUrl, appUrl }) {
+async function fillTemplate(postgres, fill) {
   const { migrate } = await built('src/migrate.js');
-  await migrate(ownerUrl);
-  await replaceClock(ownerUrl);
-  const { seedFixtures } = await built('src/demo/fixtures.js');
-  await seedFixtures(appUrl, { password: PASSWORD, today: FIXTURES_TODAY });
+  await migrate(postgres.ownerUrl);
+  await fill(postgres);
+  await replaceClock(postgres.ownerUrl);
 }
 
 /** The one function that every instant comes from now reads a table. Only the owner can do this; production cannot. */
@@ -76,6 +84,7 @@ async function sweepFormerRuns() {
   }
 }
 
-function built(path) {
+/** What is built is tested, and starts the tests. */
+export function built(path) {
   return import(pathToFileURL(join(ROOT, 'dist', path)).href);
 }

@@ -15,6 +15,7 @@ export interface World {
 /** The world of this file. */
 export function world(): World {
   const { wendai } = globalThis as { wendai?: World };
-  if (wendai === undefined) throw new Error('This test needs the environment of the project "acceptance".');
+  if (wendai === undefined)
+    throw new Error('This test needs the environment of the project "acceptance" or "browser".');
   return wendai;
 }

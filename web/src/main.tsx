@@ -11,7 +11,7 @@ import { Refused } from './api/client.js';
 import { type Language, LanguageContext, store, storedLanguage } from './language/use-words.js';
 import { router } from './router.js';
 import './style.css';
-import { THEME } from './theme.js';
+import { THEME, TWO_SIGNS } from './theme.js';
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -37,7 +37,7 @@ function Console() {
   );
   return (
     <LanguageContext value={spoken}>
-      <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={THEME}>
+      <ConfigProvider locale={language === 'zh' ? zhCN : enUS} theme={THEME} button={TWO_SIGNS}>
         <Antd>
           <QueryClientProvider client={queries}>
             <RouterProvider router={router} />

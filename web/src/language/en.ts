@@ -34,7 +34,7 @@ export const en: Words = {
     amount: 'Amount (yuan)',
     due: 'Due',
     left: (days, until) => (days === 0 ? `today by ${until}` : `${days} working days left (by ${until})`),
-    past: (days) => `${days} working days late`,
+    past: (days) => (days === 0 ? 'due today' : `${days} working days late`),
     waited: (days) => `waiting for ${days} working days`,
     stands: (since, why) => `clock stopped since ${since}: ${why}`,
     unfiled: 'not filed',

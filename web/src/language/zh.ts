@@ -34,7 +34,7 @@ export const zh = {
     due: '办理期限',
     left: (days: number, until: string) =>
       days === 0 ? `今日 ${until} 前` : `剩 ${days} 个工作日（${until} 前）`,
-    past: (days: number) => `已超 ${days} 个工作日`,
+    past: (days: number) => (days === 0 ? '今日已到期' : `已超 ${days} 个工作日`),
     waited: (days: number) => `已等待 ${days} 个工作日`,
     stands: (since: string, why: string) => `自${since}起停止计时：${why}`,
     unfiled: '未报送',

@@ -5,13 +5,21 @@ export type Session = Schema<'SessionDto'>;
 
 const KEY = ['session'];
 
+/**
+ * That somebody has signed in with this browser and not out again. The session itself is out of reach of scripts; without this
+ * note everybody's first page would begin with a question that is refused.
+ */
+const SIGNED_IN_BEFORE = 'wendai.signedIn';
+
 /** Who is signed in; null for nobody. */
 export async function presentSession(): Promise<Session | null> {
+  if (localStorage.getItem(SIGNED_IN_BEFORE) === null) return null;
   try {
     return (await answered(api.GET('/api/v1/session'))).data;
   } catch (error) {
-    if (error instanceof Refused && error.status === 401) return null;
-    throw error;
+    if (!(error instanceof Refused && error.status === 401)) throw error;
+    localStorage.removeItem(SIGNED_IN_BEFORE);
+    return null;
   }
 }
 
@@ -24,6 +32,7 @@ export function useSignIn(): (login: string, password: string) => Promise<Sessio
   const queries = useQueryClient();
   return async (login, password) => {
     const { data } = await answered(api.POST('/api/v1/session', { body: { login, password } }));
+    localStorage.setItem(SIGNED_IN_BEFORE, 'yes');
     queries.clear();
     queries.setQueryData(KEY, data);
     return data;
@@ -34,6 +43,7 @@ export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient();
   return async () => {
     await answered(api.DELETE('/api/v1/session'));
+    localStorage.removeItem(SIGNED_IN_BEFORE);
     queries.clear();
     queries.setQueryData(KEY, null);
   };

@@ -46,6 +46,7 @@ export function WorklistPage() {
     <div className="page">
       <Space orientation="vertical" size="middle" style={{ width: '100%' }}>
         <Segmented<Tab>
+          className="along"
           value={tab}
           onChange={(next) => turnTo({ tab: next })}
           options={tabs.map((value) => ({ value, label: words.tabs[value] }))}

@@ -1,0 +1,17 @@
+// The world of one walk: that of an acceptance test, and a browser in front of it. It starts in a fraction of a second, so that
+// each file has its own and leaves nothing behind.
+import { launchChromium } from './chromium.mjs';
+import ServerEnvironment from './server-environment.mjs';
+
+export default class BrowserEnvironment extends ServerEnvironment {
+  async setup() {
+    await super.setup();
+    this.browser = await launchChromium();
+    this.global.wendaiBrowser = this.browser;
+  }
+
+  async teardown() {
+    await this.browser?.close();
+    await super.teardown();
+  }
+}
