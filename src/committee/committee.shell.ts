@@ -5,6 +5,7 @@ import type { ProcessDefinition, Role } from '../../workflows/process.js';
 import { eventRoles } from '../access/event-roles.js';
 import type { ProcessShell } from '../process/process-shell.js';
 import { factsOf } from './facts/facts-of.js';
+import { leftToAct } from './left-to-act.js';
 import { LIST_ROW, listRow } from './list-row.js';
 import { partiesOf } from './parties.js';
 import { writeBeside } from './rows/rows-beside.js';
@@ -28,6 +29,7 @@ export const committeeShell: ProcessShell = {
   countyOf: () => null,
   partiesOf,
   organizationsOf: postsAt,
+  remindedAt: (tx, role, about) => leftToAct(tx, role, about),
 };
 
 /**

@@ -90,6 +90,10 @@ export const COMMITTEE_TEXTS = {
     title: '会议取消',
     text: ({ report }) => `${report}已召集的会议取消，请登录系统查看。`,
   },
+  meetingUnrecorded: {
+    title: '会议纪要待录入',
+    text: ({ report }) => `${report}的会议已过召开日期，尚无纪要。请录入会议纪要；未召开的，请取消或改期。`,
+  },
   minutesRecorded: {
     title: '会议纪要待确认',
     text: ({ report }) => `${report}的会议纪要已录入，请在期限内确认或提出异议。`,

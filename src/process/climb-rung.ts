@@ -43,6 +43,10 @@ export async function climbRung(
   const snapshot = restore(shell.definition, stored);
   const waitsFor: Role[] = snapshot.status === 'active' ? shell.definition.waitsFor(snapshot) : [];
   const rung = rungAt(name, clock.rung);
+  const reminded = new Map<Role, readonly string[] | undefined>();
+  for (const role of waitsFor) {
+    reminded.set(role, await shell.remindedAt?.(tx, role, { snapshot, stored }));
+  }
   const notices =
     rung === undefined
       ? []
@@ -52,7 +56,7 @@ export async function climbRung(
             ...stored,
             waitsFor,
             county: shell.countyOf(snapshot),
-            organizationsOf: (role) => shell.organizationsOf?.(role, snapshot, stored),
+            organizationsOf: (role) => reminded.get(role) ?? shell.organizationsOf?.(role, snapshot, stored),
           },
           reference,
           { ...shell.noticeData(snapshot), deadline: name, dueOn: clock.dueOn },

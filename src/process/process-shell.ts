@@ -79,6 +79,12 @@ export interface Birth {
   input: object;
 }
 
+/** A case that waits, as it stands. */
+export interface Waiting {
+  snapshot: AnyMachineSnapshot;
+  stored: StoredCase;
+}
+
 /**
  * What a feature tells the engine about its process, beside the definition itself. The engine does the rest: locking,
  * logging, clocks, notices, replay.
@@ -127,6 +133,11 @@ export interface ProcessShell {
     snapshot: AnyMachineSnapshot,
     stored: Pick<StoredCase, 'id' | 'ownerOrg' | 'firm'>,
   ): readonly string[] | undefined;
+  /**
+   * Whom a ladder reminds at a post that the case waits for, where not all who hold it have something left to do. Undefined:
+   * as `organizationsOf` says.
+   */
+  remindedAt?(tx: Transaction, role: Role, about: Waiting): Promise<readonly string[] | undefined>;
   /** The hash of the content that an event sends, when it sends any. */
   contentHashOf?(event: ProcessEvent): string | undefined;
 }

@@ -24,6 +24,7 @@ export const FIELD_AUDIENCES: Readonly<Record<keyof CommitteeContext, Audience>>
   strategy: 'member',
   standstill: 'member',
   minutes: 'member',
+  meetingOn: 'member',
   remindedOn: 'office',
   endedSent: 'office',
   beforeCourt: 'office',
@@ -65,6 +66,7 @@ export const EVENT_AUDIENCES: Readonly<Record<CommitteeEventType, Audience>> = {
   'DEADLINE.elect': 'bank',
   'DEADLINE.sign': 'bank',
   'DEADLINE.wind': 'bank',
+  'DEADLINE.record': 'bank',
   'DEADLINE.minutes': 'bank',
   'DEADLINE.rollover': 'office',
 };

@@ -93,6 +93,11 @@ export const changes = {
     return { remindedOn: event.facts.nextReminder };
   },
   scheduleStruck: (): Change => ({ remindedOn: null }),
+  meetingsCalled: ({ event }: Step): Change => {
+    assertEvent(event, ['CALL_MEETING', 'CANCEL_MEETING', 'RECORD_MINUTES', 'COURT.DISMISSED']);
+    return { meetingOn: event.facts.nextMeeting };
+  },
+  meetingsDropped: (): Change => ({ meetingOn: null }),
   minutesRecorded: ({ event }: Step): Change => {
     assertEvent(event, 'RECORD_MINUTES');
     const { payload, facts } = event;

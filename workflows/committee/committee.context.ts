@@ -40,6 +40,8 @@ export interface CommitteeContext {
   /** The standstill in force, as the resolution told it. */
   standstill: { id: string; until: CivilDay | null } | null;
   minutes: OpenMinutes | null;
+  /** The day of the earliest meeting that was called and is not recorded. */
+  meetingOn: CivilDay | null;
   /** The day on which the clock of the rollover schedule strikes. */
   remindedOn: CivilDay | null;
   /** `COMMITTEE.ENDED` has gone out. */
@@ -76,6 +78,7 @@ export function initialContext(input: CommitteeInput = { committee: '' }): Commi
     strategy: null,
     standstill: null,
     minutes: null,
+    meetingOn: null,
     remindedOn: null,
     endedSent: false,
     beforeCourt: null,

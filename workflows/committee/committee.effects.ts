@@ -38,6 +38,24 @@ export function disarmSchedule({ remindedOn }: CommitteeContext): Effect[] {
   return remindedOn === null ? [] : [disarmed('rollover')];
 }
 
+/**
+ * One clock for all meetings that were called: `recordWd` after the day of the earliest that nobody has recorded. It reminds
+ * the chair and moves nothing.
+ */
+export function armRecord({ meetingOn }: CommitteeContext, event: CommitteeEvent): Effect[] {
+  if (!('nextMeeting' in event.facts)) return [];
+  const { nextMeeting } = event.facts;
+  if (nextMeeting === meetingOn) return [];
+  const disarm: Effect[] = meetingOn === null ? [] : [disarmed('record')];
+  if (nextMeeting === null) return disarm;
+  const budget = { workingDays: 'recordWd', from: nextMeeting };
+  return [...disarm, { type: 'armDeadline', params: { name: 'record', budget } }];
+}
+
+export function disarmRecord({ meetingOn }: CommitteeContext): Effect[] {
+  return meetingOn === null ? [] : [disarmed('record')];
+}
+
 export function disarmMinutes({ minutes }: CommitteeContext): Effect[] {
   return minutes === null ? [] : [disarmed('minutes')];
 }

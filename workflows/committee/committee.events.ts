@@ -125,6 +125,7 @@ interface EventTable {
   'DEADLINE.elect': [Nothing, LapsedElectionFacts];
   'DEADLINE.sign': [Nothing, LapsedSigningFacts];
   'DEADLINE.wind': [Nothing, BaseFacts];
+  'DEADLINE.record': [Nothing, BaseFacts];
   'DEADLINE.minutes': [Nothing, BaseFacts];
   'DEADLINE.rollover': [Nothing, ReminderFacts];
 }
@@ -176,5 +177,14 @@ export const MESSAGES = [
 ] as const satisfies readonly CommitteeEventType[];
 
 /** The clocks of a committee; each sends `DEADLINE.<name>`. */
-export const DEADLINES = ['propose', 'claims', 'elect', 'sign', 'wind', 'minutes', 'rollover'] as const;
+export const DEADLINES = [
+  'propose',
+  'claims',
+  'elect',
+  'sign',
+  'wind',
+  'record',
+  'minutes',
+  'rollover',
+] as const;
 export type DeadlineName = (typeof DEADLINES)[number];

@@ -139,7 +139,12 @@ export interface ReminderFacts extends BaseFacts {
   nextReminder: CivilDay | null;
 }
 
-export interface CallMeetingFacts extends StandingFacts {
+/** What is left to be held or recorded once an event is taken: the day of the earliest, null when there is none. */
+interface CalledMeetings {
+  nextMeeting: CivilDay | null;
+}
+
+export interface CallMeetingFacts extends StandingFacts, CalledMeetings {
   /** The id of the meeting, old or new. */
   meeting: string;
   /** The meeting named in the payload, as long as it can be changed; null for a new one. */
@@ -148,7 +153,7 @@ export interface CallMeetingFacts extends StandingFacts {
   earliest: CivilDay;
 }
 
-export interface MeetingFacts extends StandingFacts {
+export interface MeetingFacts extends StandingFacts, CalledMeetings {
   /** The meeting named, as long as it has not been cancelled. */
   existing: { on: CivilDay; recorded: boolean } | null;
 }
@@ -169,8 +174,8 @@ export interface WindUpFacts extends StandingFacts {
   openResolutions: number;
 }
 
-/** `COURT.DISMISSED`: the clock of the schedule is set again. */
-export interface DismissedFacts extends BaseFacts {
+/** `COURT.DISMISSED`: the clocks of the schedule and of meetings are set again. */
+export interface DismissedFacts extends BaseFacts, CalledMeetings {
   nextReminder: CivilDay | null;
 }
 

@@ -92,6 +92,7 @@ export const EVENT_LABELS: Readonly<Record<CommitteeEventType, string>> = {
   'DEADLINE.elect': '推举期满',
   'DEADLINE.sign': '签署期满',
   'DEADLINE.wind': '退出期满',
+  'DEADLINE.record': '会议纪要录入到期提醒',
   'DEADLINE.minutes': '会议纪要确认期满',
   'DEADLINE.rollover': '续贷排期提醒',
 };

@@ -42,6 +42,7 @@ export const NOTICES = {
   rolloverDone: copied([CHAIR]),
   meetingCalled: [MEMBERS],
   meetingCancelled: [MEMBERS],
+  meetingUnrecorded: [CHAIR],
   minutesRecorded: [MEMBERS],
   minutesObjected: [CHAIR],
   minutesSettled: copied([MEMBERS]),

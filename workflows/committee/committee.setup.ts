@@ -47,6 +47,8 @@ const base = setup({
     claimTransferred: assign(changes.claimTransferred),
     scheduled: assign(changes.scheduled),
     scheduleStruck: assign(changes.scheduleStruck),
+    meetingsCalled: assign(changes.meetingsCalled),
+    meetingsDropped: assign(changes.meetingsDropped),
     minutesRecorded: assign(changes.minutesRecorded),
     minutesAnswered: assign(changes.minutesAnswered),
     minutesClosed: assign(changes.minutesClosed),
@@ -67,6 +69,8 @@ export const committeeSetup = base.extend({
     tellOfEnd: wanting(({ context }) => effects.tellOfEnd(context)),
     armSchedule: wanting(({ context, event }) => effects.armSchedule(context, event)),
     disarmSchedule: wanting(({ context }) => effects.disarmSchedule(context)),
+    armRecord: wanting(({ context, event }) => effects.armRecord(context, event)),
+    disarmRecord: wanting(({ context }) => effects.disarmRecord(context)),
     disarmMinutes: wanting(({ context }) => effects.disarmMinutes(context)),
   },
 });

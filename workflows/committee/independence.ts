@@ -20,7 +20,7 @@ const SIDE_BY_SIDE: readonly CommitteeEventType[] = [
 ];
 
 /** They move nothing that anybody was about to do. */
-const NOTES: readonly CommitteeEventType[] = ['DEADLINE.rollover', 'SUPPORT.ENDED'];
+const NOTES: readonly CommitteeEventType[] = ['DEADLINE.rollover', 'DEADLINE.record', 'SUPPORT.ENDED'];
 
 /** Whether an event may go on although its sender had not seen what came between. It must still be taken, and guards still speak. */
 export function independentOf(event: Speaker, since: Speaker): boolean {

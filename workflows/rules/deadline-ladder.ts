@@ -33,6 +33,8 @@ const LADDERS: Readonly<Record<string, Ladder>> = {
   plan: WAITS_ON,
   assess: WAITS_ON,
   step: WAITS_ON,
+  // A committee's meeting whose minutes nobody has written; that of a coordination moves it by itself.
+  record: WAITS_ON,
   // It reminds by itself.
   rollover: SILENT,
   // The bank's own date is nobody's task.

@@ -46,6 +46,7 @@ export interface PolicyValues {
   electWd: number;
   signWd: number;
   windWd: number;
+  recordWd: number;
   minutesWd: number;
   rolloverFirstReminderDays: number;
   rolloverSecondReminderDays: number;
@@ -114,6 +115,7 @@ export const DEFAULT_POLICY: PolicyValues = {
   electWd: 5,
   signWd: 10,
   windWd: 30,
+  recordWd: 3,
   minutesWd: 3,
   rolloverFirstReminderDays: 30,
   rolloverSecondReminderDays: 10,
@@ -217,6 +219,7 @@ export const POLICY_GROUNDS: Readonly<Record<PolicyKey, PolicyGround>> = {
   electWd: ground('推举主席单位时限', 'workingDays', 'D', OWN_DEFAULT),
   signWd: ground('签署债权人协议时限', 'workingDays', 'D', OWN_DEFAULT),
   windWd: ground('债委会退出时限', 'workingDays', 'D', OWN_DEFAULT),
+  recordWd: ground('债委会会议纪要录入时限', 'workingDays', 'D', OWN_DEFAULT),
   minutesWd: ground('会议纪要确认时限', 'workingDays', 'D', OWN_DEFAULT),
   rolloverFirstReminderDays: ground('续贷排期首次提醒', 'calendarDays', 'D', OWN_DEFAULT),
   rolloverSecondReminderDays: ground('续贷排期再次提醒', 'calendarDays', 'D', OWN_DEFAULT),

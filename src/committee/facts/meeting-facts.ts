@@ -19,6 +19,13 @@ const MEETING: Statement = {
     where jurisdiction = $1 and committee = $2 and id = $3 and status <> 'cancelled'`,
 };
 
+/** The meeting that the event is about is left out: what is to become of it, the event says. */
+const NEXT_CALLED: Statement = {
+  name: 'next-called-meeting',
+  text: `select min(meeting_on) as "on" from meeting
+    where jurisdiction = $1 and committee = $2 and status = 'called' and id is distinct from $3`,
+};
+
 const AGREED_NOTICE: Statement = {
   name: 'agreed-notice',
   text: `select content -> 'windows' as windows from agreement where jurisdiction = $1 and committee = $2 and number = $3`,
@@ -33,32 +40,37 @@ const ANSWERED: Statement = {
 
 /** A new meeting gets its id here, so that the log names it. One that is past or recorded is not changed any more. */
 export async function callMeetingFacts(question: FactQuestion): Promise<CallMeetingFacts> {
-  const { meeting } = question.payload as Partial<PayloadOf<'CALL_MEETING'>>;
-  const [roster, existing, noticeWd] = await Promise.all([
+  const { meeting, on = null } = question.payload as Partial<PayloadOf<'CALL_MEETING'>>;
+  const [roster, existing, noticeWd, next] = await Promise.all([
     rosterFor(question),
     meeting === undefined ? null : meetingNamed(question, meeting),
     noticeOf(question),
+    nextCalled(question, meeting),
   ]);
   const { day, today, reference } = question;
   return {
     ...standingFacts(question, roster),
     meeting: meeting ?? uuid(),
     existing: existing === null || existing.recorded || existing.on < today ? null : { on: existing.on },
+    nextMeeting: earlierOf(next, on),
     earliest: noticeWd === null ? today : reference.calendar.add(day, noticeWd).day,
   };
 }
 
 export async function meetingFacts(question: FactQuestion): Promise<MeetingFacts> {
   const { meeting } = question.payload as Partial<PayloadOf<'CANCEL_MEETING'>>;
-  const [roster, existing] = await Promise.all([rosterFor(question), meetingNamed(question, meeting)]);
-  return { ...standingFacts(question, roster), existing };
+  const [roster, existing, nextMeeting] = await Promise.all([
+    rosterFor(question),
+    meetingNamed(question, meeting),
+    nextCalled(question, meeting),
+  ]);
+  return { ...standingFacts(question, roster), existing, nextMeeting };
 }
 
 export async function minutesFacts(question: FactQuestion): Promise<MinutesFacts> {
-  const { meeting } = question.payload as Partial<PayloadOf<'RECORD_MINUTES'>>;
-  const [roster, existing] = await Promise.all([rosterFor(question), meetingNamed(question, meeting)]);
+  const [facts, roster] = await Promise.all([meetingFacts(question), rosterFor(question)]);
   const others = membersIn(roster).filter(({ bank }) => bank !== question.actor.organization);
-  return { ...standingFacts(question, roster), existing, answerers: others.length };
+  return { ...facts, answerers: others.length };
 }
 
 export async function minutesAnswerFacts(question: FactQuestion): Promise<MinutesAnswerFacts> {
@@ -89,6 +101,18 @@ async function meetingNamed(
   const key = [stored.jurisdiction, stored.id, meeting];
   const [found] = await tx.query<{ on: CivilDay; recorded: boolean }>(MEETING, key);
   return found ?? null;
+}
+
+/** The day of the earliest meeting that was called and is not recorded, but for the one named. */
+export async function nextCalled({ tx, stored }: FactQuestion, except?: string): Promise<CivilDay | null> {
+  const key = [stored.jurisdiction, stored.id, except ?? null];
+  const [found] = await tx.query<{ on: CivilDay | null }>(NEXT_CALLED, key);
+  return found?.on ?? null;
+}
+
+function earlierOf(one: CivilDay | null, other: CivilDay | null): CivilDay | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
 }
 
 /** Lenders who only talk have agreed on no notice. */

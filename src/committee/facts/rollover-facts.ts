@@ -12,6 +12,7 @@ import type { Statement } from '../../platform/transaction.js';
 import type { FactQuestion } from '../../process/process-shell.js';
 import { creditorIn, isMember } from '../roster.js';
 import { baseFacts, contextOf, policyFor, rosterFor, standingFacts } from './base-facts.js';
+import { nextCalled } from './meeting-facts.js';
 
 const OPEN: Statement = {
   name: 'open-rollovers',
@@ -64,10 +65,11 @@ export async function reminderFacts(question: FactQuestion): Promise<ReminderFac
 /** `COURT.DISMISSED`: work goes on, and with it the schedule. */
 export async function dismissedFacts(question: FactQuestion): Promise<DismissedFacts> {
   const { values } = policyFor(question);
-  const schedule = await openRollovers(question);
+  const [schedule, nextMeeting] = await Promise.all([openRollovers(question), nextCalled(question)]);
   return {
     ...baseFacts(question),
     nextReminder: nextReminder(schedule, addCalendarDays(question.today, 1), values),
+    nextMeeting,
   };
 }
 

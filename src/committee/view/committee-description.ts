@@ -19,6 +19,7 @@ export const CLOCKS: Readonly<Record<string, ClockMeaning>> = {
   elect: { label: '推举主席单位', policyKey: 'electWd' },
   sign: { label: '签署债权人协议', policyKey: 'signWd' },
   wind: { label: '退出', policyKey: 'windWd' },
+  record: { label: '录入会议纪要', policyKey: 'recordWd' },
   minutes: { label: '确认会议纪要', policyKey: 'minutesWd' },
 };
 

@@ -20,6 +20,7 @@ const meetings: readonly CommitteeEventType[] = [
   'RECORD_MINUTES',
   'CONFIRM_MINUTES',
   'OBJECT_MINUTES',
+  'DEADLINE.record',
   'DEADLINE.minutes',
   'DEADLINE.rollover',
 ];

@@ -42,6 +42,8 @@ export const judicial = state({
           'restored',
           'armSchedule',
           'scheduled',
+          'armRecord',
+          'meetingsCalled',
           { type: 'notify', params: notice('committeeRestored') },
         ],
       },

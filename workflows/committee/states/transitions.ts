@@ -16,6 +16,8 @@ export const agreementDrafted = {
 export const willingness = { WILLING: { actions: 'record' }, DECLINE: { actions: 'record' } } as const;
 
 const schedule = ['armSchedule', 'scheduled'] as const;
+/** Which of the meetings that were called is to be recorded next. */
+const meetings = ['armRecord', 'meetingsCalled'] as const;
 const settled = [
   'disarmMinutes',
   'minutesClosed',
@@ -36,10 +38,11 @@ export const meetingsAndSchedule = {
       { type: 'notify', params: notice('rolloverNear') },
     ],
   },
-  CALL_MEETING: { actions: { type: 'notify', params: notice('meetingCalled') } },
-  CANCEL_MEETING: { actions: { type: 'notify', params: notice('meetingCancelled') } },
+  CALL_MEETING: { actions: [...meetings, { type: 'notify', params: notice('meetingCalled') }] },
+  CANCEL_MEETING: { actions: [...meetings, { type: 'notify', params: notice('meetingCancelled') }] },
   RECORD_MINUTES: {
     actions: [
+      ...meetings,
       'disarmMinutes',
       'minutesRecorded',
       { type: 'armDeadline', params: { name: 'minutes', budget: { workingDays: 'minutesWd' } } },
@@ -51,6 +54,7 @@ export const meetingsAndSchedule = {
     { guard: 'settlesMinutes', actions: [objected, ...settled] },
     { actions: ['minutesAnswered', objected] },
   ],
+  'DEADLINE.record': { actions: { type: 'notify', params: notice('meetingUnrecorded') } },
   'DEADLINE.minutes': [
     // Each confirms in the light form, so the minutes stay open and the silent are asked once more.
     { guard: 'isLight', actions: { type: 'notify', params: notice('minutesUnconfirmed') } },
@@ -59,4 +63,11 @@ export const meetingsAndSchedule = {
 } as const;
 
 /** What runs beside a committee at work stops when it leaves that state. */
-export const stopWork = ['disarmSchedule', 'scheduleStruck', 'disarmMinutes', 'minutesClosed'] as const;
+export const stopWork = [
+  'disarmSchedule',
+  'scheduleStruck',
+  'disarmRecord',
+  'meetingsDropped',
+  'disarmMinutes',
+  'minutesClosed',
+] as const;
