@@ -41,9 +41,13 @@ const TOUCH: Statement = {
   name: 'touch-session',
   text: `update session set seen_at = wendai_now() where token_hash = $1 and seen_at < wendai_now() - interval '1 minute'`,
 };
+/** One step after the other, whatever the planner thinks of tables that have just been filled: this runs with every request. */
 const LOAD_ACTOR: Statement = {
   name: 'load-actor',
-  text: `select p.id as person, p.name, p.login, p.organization, o.kind as "organizationKind",
+  text: `with held as materialized (select s.jurisdiction, s.person from session s
+      where s.token_hash = $1 and s.ended_at is null and s.expires_at > wendai_now()
+        and s.seen_at > wendai_now() - make_interval(mins => ${IDLE_MINUTES}))
+    select p.id as person, p.name, p.login, p.organization, o.kind as "organizationKind",
       (select coalesce(json_agg(json_build_object('role', t.role, 'unit', t.unit)), '[]') from post t
         where t.jurisdiction = p.jurisdiction and t.person = p.id and t.valid_from <= d.today
           and (t.valid_until is null or t.valid_until >= d.today)) as posts,
@@ -53,12 +57,12 @@ const LOAD_ACTOR: Statement = {
           and exists (select from post t where t.jurisdiction = g.jurisdiction and t.person = g.from_person
             and t.role = g.role and t.valid_from <= d.today and (t.valid_until is null or t.valid_until >= d.today))
       ) as delegated
-    from session s
-    join person p on p.jurisdiction = s.jurisdiction and p.id = s.person and p.disabled_at is null
-    join organization o on o.jurisdiction = p.jurisdiction and o.id = p.organization
-    cross join (select (wendai_now() at time zone 'Asia/Shanghai')::date as today) d
-    where s.token_hash = $1 and s.ended_at is null and s.expires_at > wendai_now()
-      and s.seen_at > wendai_now() - make_interval(mins => ${IDLE_MINUTES})`,
+    from held h
+    cross join lateral (select f.jurisdiction, f.id, f.name, f.login, f.organization from person f
+      where f.jurisdiction = h.jurisdiction and f.id = h.person and f.disabled_at is null offset 0) p
+    cross join lateral (select f.kind from organization f
+      where f.jurisdiction = p.jurisdiction and f.id = p.organization offset 0) o
+    cross join (select (wendai_now() at time zone 'Asia/Shanghai')::date as today) d`,
 };
 
 interface ActorRow extends Record<string, unknown> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ResolutionContext } from '../../../workflows/resolution/resolution.context.js';
 import type { Actor } from '../../access/actor.js';
+import { stateAfter } from '../../cases/case-resource.js';
 import { seenCase } from '../../cases/seen-case.js';
 import { Problem } from '../../platform/problem.js';
 import { Database } from '../../platform/transaction.js';
@@ -34,21 +35,28 @@ export class Ballots {
     const former = await this.read(actor, { id, member });
     if (former !== undefined && isSame(former.ballot, { choice, reason, paper })) return former;
     const sealed = sealBallot({ choice, reason, paper });
-    await this.processes.send({
+    const commitment = commitmentOf(sealed);
+    const outcome = await this.processes.send({
       process: 'resolution',
       id,
       type: 'CAST_BALLOT',
       payload: {
         member,
-        commitment: commitmentOf(sealed),
+        commitment,
         ...(authorization === undefined ? {} : { document: authorization }),
       },
       actor,
       sealed,
     });
-    const cast = await this.read(actor, { id, member });
-    if (cast === undefined) throw new Error('A ballot was cast and is not there.');
-    return cast;
+    // A paper that came with the same choice stays with the ballot.
+    const hasPaper = paper !== null || (former?.ballot.choice === choice && former.ballot.paper);
+    return {
+      ballot: {
+        ...{ member, choice, reason, salt: sealed.salt, commitment, paper: hasPaper },
+        castAt: outcome.entry.at,
+      },
+      resolution: resolutionState(stateAfter<ResolutionContext>(outcome)),
+    };
   }
 
   /** One's own. @throws {Problem} not-found */

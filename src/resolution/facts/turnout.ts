@@ -13,10 +13,11 @@ const OTHERS: Statement = {
   name: 'turnout-of-others',
   text: `select count(*)::int as entitled, count(b.member)::int as cast,
       coalesce(sum(m.claim_fen) filter (where b.member is not null), 0)::text as fen,
-      (count(b.member) filter (where b.paper is null and (r.rule ->> 'needsPaper')::boolean))::int as "missingPapers"
+      (count(b.member) filter (where not b.paper and (r.rule ->> 'needsPaper')::boolean))::int as "missingPapers"
     from resolution r
     join resolution_member m on m.jurisdiction = r.jurisdiction and m.resolution = r.id
-    left join ballot b on b.jurisdiction = m.jurisdiction and b.resolution = m.resolution and b.member = m.bank
+    left join lateral (select b.member, b.paper is not null as paper from ballot b
+      where b.jurisdiction = m.jurisdiction and b.resolution = m.resolution and b.member = m.bank limit 1) b on true
     where r.jurisdiction = $1 and r.id = $2 and m.bank <> $3
       and not (m.conflicted and (r.rule ->> 'excludesConflicted')::boolean)
       and not (m.asking and (r.rule ->> 'excludesAsking')::boolean)`,
