@@ -24,6 +24,17 @@ export function tellOfEnd({ form }: CommitteeContext): Effect[] {
   return [{ type: 'notify', params: notice(template) }];
 }
 
+/** 稳定期 binds whoever joins while it runs: its reports are marked like those of the other members. */
+export function bindNewcomer({ standstill }: CommitteeContext, { actor }: CommitteeEvent): Effect[] {
+  if (standstill === null || actor.organization === undefined) return [];
+  const payload = {
+    standstill: standstill.id,
+    ...(standstill.until === null ? {} : { until: standstill.until }),
+  };
+  const event = { type: 'STANDSTILL.STARTED', payload };
+  return [{ type: 'send', params: { to: 'filing', event, owners: [actor.organization] } }];
+}
+
 /** One clock for the whole rollover schedule: set anew when the next reminder is on another day. */
 export function armSchedule({ remindedOn }: CommitteeContext, event: CommitteeEvent): Effect[] {
   const next = nextReminderIn(event);

@@ -67,6 +67,7 @@ export const committeeSetup = base.extend({
   actions: {
     sendEnded: wanting(({ context }) => effects.sendEnded(context)),
     tellOfEnd: wanting(({ context }) => effects.tellOfEnd(context)),
+    bindNewcomer: wanting(({ context, event }) => effects.bindNewcomer(context, event)),
     armSchedule: wanting(({ context, event }) => effects.armSchedule(context, event)),
     disarmSchedule: wanting(({ context }) => effects.disarmSchedule(context)),
     armRecord: wanting(({ context, event }) => effects.armRecord(context, event)),

@@ -1,3 +1,4 @@
+import type { CommitteeContext } from '../../../workflows/committee/committee.context.js';
 import type { CommitteeEventOf, NamedCreditor } from '../../../workflows/committee/committee.events.js';
 import type { Statement, Transaction } from '../../platform/transaction.js';
 import type { Move } from '../../process/process-shell.js';
@@ -119,4 +120,17 @@ export function writeJoined(tx: Transaction, move: Move): void {
 
 export function writeLeft(tx: Transaction, move: Move, from: string): void {
   tx.send(LEAVE, [...keyOf(move), move.event.actor.organization, from]);
+}
+
+const BIND: Statement = {
+  name: 'bind-newcomer',
+  text: `update standstill set members = array_append(members, $3)
+    where jurisdiction = $1 and id = $2 and ended_on is null and not ($3::uuid = any (members))`,
+};
+
+/** Whoever joins while a standstill runs is bound by it: what it reports later is judged by this row. */
+export function writeBound(tx: Transaction, { stored, before, event }: Move): void {
+  const { standstill } = before.context as CommitteeContext;
+  if (standstill === null) return;
+  tx.send(BIND, [stored.jurisdiction, standstill.id, event.actor.organization]);
 }

@@ -59,6 +59,7 @@ function writeOf(tx: Transaction, move: Move, event: CommitteeEvent): void {
     case 'ACCEDE':
       members.writeSignature(tx, move, event);
       members.writeJoined(tx, move);
+      members.writeBound(tx, move);
       writeBrought(tx, move, event);
       break;
     case 'TRANSFER_CLAIM':

@@ -6,6 +6,7 @@ import type {
   MembersFacts,
 } from '../../../workflows/resolution/resolution.facts.js';
 import type { PolicyVersion } from '../../directory/reference-data.js';
+import type { Statement } from '../../platform/transaction.js';
 import type { FactQuestion } from '../../process/process-shell.js';
 import { type Committee, committeeOn, isMember } from '../members.js';
 
@@ -41,9 +42,20 @@ export function committeeFactsOf(question: FactQuestion, committee: Committee): 
   };
 }
 
+/** Whoever has left meanwhile was bound by a standstill all the same: it hears of its end, too. */
+const BOUND: Statement = {
+  name: 'bound-by-standstill',
+  text: 'select members from standstill where jurisdiction = $1 and id = $2',
+};
+
 export async function membersFacts(question: FactQuestion): Promise<MembersFacts> {
-  const { members } = await committeeFor(question);
-  return { ...baseFacts(question), members: members.map(({ bank }) => bank) };
+  const { tx, stored } = question;
+  const [{ members }, [standstill]] = await Promise.all([
+    committeeFor(question),
+    tx.query<{ members: string[] }>(BOUND, [stored.jurisdiction, stored.id]),
+  ]);
+  const present = members.map(({ bank }) => bank);
+  return { ...baseFacts(question), members: [...new Set([...present, ...(standstill?.members ?? [])])] };
 }
 
 function committeeFact({ active, chair, viceChairs }: Committee): CommitteeFact {

@@ -5,6 +5,7 @@ import { meetingsAndSchedule, stopWork } from './transitions.js';
 
 const acceded = [
   'acceded',
+  'bindNewcomer',
   { type: 'disclose', params: { to: 'members' } },
   { type: 'notify', params: notice('memberAcceded') },
 ] as const;
