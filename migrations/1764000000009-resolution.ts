@@ -54,6 +54,10 @@ export class Resolution1764000000009 implements MigrationInterface {
         -- Related to the debtor; asks consent to its own act.
         conflicted boolean not null default false,
         asking boolean not null default false,
+        -- What others recorded of a relation; a member that said so itself needs no document.
+        conflict_reason text,
+        conflict_document text,
+        conflict_found_by uuid,
         authorization_document text,
         primary key (jurisdiction, resolution, bank),
         foreign key (jurisdiction, resolution) references resolution,

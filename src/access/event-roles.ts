@@ -17,7 +17,7 @@ const FINANCE: readonly Role[] = ['finance.reviewer', 'finance.leader'];
 /** Whoever may be made responsible for a coordination; which of them is, the case says. */
 const RESPONSIBLE: readonly Role[] = [...OFFICE_CHAIN, 'county.coordinator'];
 /** Whoever may carry a measure of support out; who does, the case says. */
-const SUPPORTERS: readonly Role[] = ['helper.officer', 'bank.maker', 'bank.checker', ...RESPONSIBLE];
+const SUPPORTERS: readonly Role[] = ['helper.officer', ...BANK_OFFICERS, ...RESPONSIBLE];
 
 /**
  * Who may send an event of a process at all. A maker stands among those who may file so that it hears why it may not: who
@@ -118,6 +118,7 @@ export const EVENT_ROLES: Readonly<Partial<Record<ProcessName, Readonly<Record<s
       DROP: DELEGATE,
       DECIDE: DELEGATE,
       DECLARE_CONFLICT: DELEGATE,
+      RECORD_CONFLICT: PROPOSERS,
       NAME_PROXY: DELEGATE,
       REVOKE_PROXY: DELEGATE,
       CAST_BALLOT: DELEGATE,

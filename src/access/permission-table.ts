@@ -19,7 +19,13 @@ const CASE_READERS: readonly Role[] = [...BANK, 'bank.delegate', ...OFFICES, ...
 const COMMITTEE_READERS: readonly Role[] = ['bank.delegate', 'bank.admin', ...BUREAUS, ...OBSERVERS];
 /** A coordination as a whole is for offices: banks come to it by their own filings. */
 const COORDINATION_READERS: readonly Role[] = [...OFFICES, ...OBSERVERS];
-const SUPPORTERS: readonly Role[] = ['helper.officer', 'bank.maker', 'bank.checker', ...OFFICES];
+const SUPPORTERS: readonly Role[] = [
+  'helper.officer',
+  'bank.maker',
+  'bank.checker',
+  'bank.client',
+  ...OFFICES,
+];
 const SUPPORT_READERS: readonly Role[] = [...SUPPORTERS, 'bank.admin', ...OBSERVERS];
 const CASE_ACTORS: readonly Role[] = [...BANK, 'bank.delegate', ...OFFICES];
 
@@ -53,6 +59,7 @@ export const ROUTES: Readonly<Record<string, Permission>> = {
   'GET /filings/:id/coordination': BANK,
   'POST /filings/:id/coordination/events': BANK,
   'GET /filings/:id/coordination/actions': BANK,
+  'GET /filings/:id/coordination/explain': BANK,
   'GET /filings/:id/coordination/history': BANK,
   'GET /coordinations': COORDINATION_READERS,
   'GET /coordinations/:id': COORDINATION_READERS,
@@ -87,7 +94,7 @@ export const ROUTES: Readonly<Record<string, Permission>> = {
   'POST /committees/:id/resolutions': ['bank.delegate'],
   'GET /resolutions': COMMITTEE_READERS,
   'GET /resolutions/:id': COMMITTEE_READERS,
-  'POST /resolutions/:id/events': ['bank.delegate'],
+  'POST /resolutions/:id/events': ['bank.delegate', ...BUREAUS],
   'GET /resolutions/:id/actions': COMMITTEE_READERS,
   'GET /resolutions/:id/explain': COMMITTEE_READERS,
   'GET /resolutions/:id/history': COMMITTEE_READERS,

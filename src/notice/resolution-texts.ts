@@ -58,6 +58,10 @@ export const RESOLUTION_TEXTS = {
     title: '议题撤销',
     text: ({ report }) => `${report}已撤销，不再表决。`,
   },
+  resolutionConflictRecorded: {
+    title: '登记回避',
+    text: ({ report }) => `${report}有成员单位被登记回避，不参加表决，请登录系统查看。`,
+  },
   resolutionTermExtended: {
     title: '决议期限延长',
     text: ({ report }) => `${report}的期限已经成员单位决议延长，请登录系统查看。`,

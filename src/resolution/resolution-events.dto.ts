@@ -46,6 +46,21 @@ export class DeclareConflictDto extends EventBody {
   reason: string;
 }
 
+@ApiSchema({ name: 'ResolutionRecordConflict' })
+export class RecordConflictDto extends EventBody {
+  @TypeOf('RECORD_CONFLICT')
+  type: string;
+
+  @Id({ description: '须回避的成员单位' })
+  member: string;
+
+  @Text(REASON)
+  reason: string;
+
+  @Text({ min: 1, max: 100 }, { description: '所依据文件的文号' })
+  document: string;
+}
+
 @ApiSchema({ name: 'ResolutionNameProxy' })
 export class NameProxyDto extends EventBody {
   @TypeOf('NAME_PROXY')
@@ -122,6 +137,10 @@ export const RESOLUTION_BODIES = {
   DROP: { body: DropDto, example: { reason } },
   DECIDE: { body: DecideDto, example: { carried: true, text: '会议改期至下周三。' } },
   DECLARE_CONFLICT: { body: DeclareConflictDto, example: { reason: '与债务人存在关联关系。' } },
+  RECORD_CONFLICT: {
+    body: RecordConflictDto,
+    example: { member: organization, reason: '持有债务人股权。', document: '工商登记查询单〔2026〕5号' },
+  },
   NAME_PROXY: { body: NameProxyDto, example: { holder: organization, document: '晋鲤委〔2026〕7号' } },
   REVOKE_PROXY: { body: RevokeProxyDto, example: {} },
   ATTACH_PAPER: { body: AttachPaperDto, example: { member: organization, document } },

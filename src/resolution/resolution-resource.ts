@@ -17,6 +17,7 @@ const CONSEQUENCES: Readonly<Record<string, string>> = {
   DROP: '议题撤销，不再表决。',
   DECIDE: '程序性事项即行决定，告知成员单位。',
   DECLARE_CONFLICT: '本单位不参加表决，家数和债权均不计入。',
+  RECORD_CONFLICT: '该成员单位不参加表决，家数和债权均不计入，已投的票不再计。',
   NAME_PROXY: '受托单位可代本单位投票；本单位自行投票后，委托不再有效。',
   REVOKE_PROXY: '受托单位不能再代本单位投票。',
   CAST_BALLOT: '选票密封，截止前可以更改；截止后向成员单位公开。',
@@ -59,6 +60,7 @@ export const RESOLUTION_RESOURCE: CaseResource<ResolutionContext> = {
   },
   stopLabels: {},
   fields: {
+    document: { label: '文件', words: plain },
     title: { label: '议题', words: plain },
     carried: { label: '是否采纳', words: yesOrNo },
     expectedOn: { label: '预计答复日期', words: plain },

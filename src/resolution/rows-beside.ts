@@ -19,6 +19,12 @@ const RECUSE: Statement = {
   text: 'update resolution_member set conflicted = true where jurisdiction = $1 and resolution = $2 and bank = $3',
 };
 
+const RECORD_RECUSED: Statement = {
+  name: 'record-recused',
+  text: `update resolution_member set conflicted = true, conflict_reason = $4, conflict_document = $5, conflict_found_by = $6
+    where jurisdiction = $1 and resolution = $2 and bank = $3`,
+};
+
 const NAME_PROXY: Statement = {
   name: 'name-proxy',
   text: `insert into proxy (jurisdiction, resolution, member, holder, document, named_on) values ($1, $2, $3, $4, $5, $6)
@@ -74,6 +80,11 @@ export function writeBeside(tx: Transaction, move: Move): void {
     case 'DECLARE_CONFLICT':
       tx.send(RECUSE, [...key, event.actor.organization]);
       break;
+    case 'RECORD_CONFLICT': {
+      const { member, reason, document } = event.payload;
+      tx.send(RECORD_RECUSED, [...key, member, reason, document, event.actor.organization]);
+      break;
+    }
     case 'NAME_PROXY': {
       const { holder, document } = event.payload;
       tx.send(NAME_PROXY, [...key, event.actor.organization, holder, document, event.facts.today]);

@@ -94,9 +94,15 @@ export function agreementOf(policy: AgreementPolicy): Agreement {
   };
 }
 
-/** How long an answer of this committee may take: draft, notice, vote and one extension. A referred filing waits so long. */
-export function workingDaysOf({ windows }: Pick<Agreement, 'windows'>): number {
-  return WINDOWS.reduce((sum, window) => sum + windows[window], 0);
+/**
+ * How long an answer of this committee may take: draft, notice, vote, one extension, and the time for sealed papers, which a consent
+ * needs like every major item. A referred filing waits so long.
+ */
+export function workingDaysOf(
+  { windows }: Pick<Agreement, 'windows'>,
+  { sealedPaperWd }: Pick<PolicyValues, 'sealedPaperWd'>,
+): number {
+  return WINDOWS.reduce((sum, window) => sum + windows[window], sealedPaperWd);
 }
 
 /** The agreement's word on how an item is counted. */

@@ -96,6 +96,7 @@ function offersAt(context: ResolutionContext, subject: Subject | 'referral'): Pr
     offer('DECIDE', { payload: { carried: false } }),
     offer('DROP', { actor: deputy }),
     offer('DECLARE_CONFLICT'),
+    ...ballots.map((facts) => offer('RECORD_CONFLICT', { facts, actor: deputy })),
     offer('NAME_PROXY'),
     offer('REVOKE_PROXY'),
     ...ballots.map((facts) => offer('CAST_BALLOT', { facts })),

@@ -171,6 +171,11 @@ const SAMPLES: { readonly [Type in ResolutionEventType]: (context: ResolutionCon
     facts: { ...voterFacts, entitled: { heads: 3, claims: '30000000.00' } },
     actor: MEMBER,
   }),
+  RECORD_CONFLICT: () => ({
+    payload: { member: 'haisi', reason, document: '工商登记查询单〔2026〕5号' },
+    facts: { ...committee, ...vote(), voter, entitled: { heads: 3, claims: '30000000.00' } },
+    actor: CHAIR,
+  }),
   NAME_PROXY: () => ({
     payload: { holder: 'anping', document },
     facts: { ...voterFacts, holderHolds: true },

@@ -36,6 +36,10 @@ export const changes = {
     assertEvent(event, 'DECLARE_CONFLICT');
     return { entitled: event.facts.entitled };
   },
+  conflictRecorded: ({ event }: Step): Change => {
+    assertEvent(event, 'RECORD_CONFLICT');
+    return { entitled: event.facts.entitled };
+  },
   turnedOut: ({ event }: Step): Change => {
     assertEvent(event, VOTE_EVENTS);
     return turnoutAfter(event);

@@ -5,6 +5,7 @@ import type {
   BirthFacts,
   BreachFacts,
   CommitteeFacts,
+  ConflictFacts,
   EndedFacts,
   MembersFacts,
   NoticeFacts,
@@ -34,6 +35,8 @@ interface EventTable {
   DECIDE: [{ carried: boolean; text: string }, CommitteeFacts];
   /** A member says of itself that it is related to the debtor. */
   DECLARE_CONFLICT: [Reasoned, VoterFacts & { entitled: NoticeFacts['entitled'] }];
+  /** Whoever presides, or a bureau, records that a member is related to the debtor, before the count. */
+  RECORD_CONFLICT: [Reasoned & { member: string; document: string }, ConflictFacts];
   NAME_PROXY: [{ holder: string; document: string }, ProxyFacts];
   REVOKE_PROXY: [Nothing, VoterFacts];
   /** The choice is sealed: what is said here is who votes, and the hash of salt, choice and reason. */
@@ -77,10 +80,11 @@ export type ResolutionEventOf<Type extends ResolutionEventType> = Type extends R
   : never;
 export type ResolutionEvent = ResolutionEventOf<ResolutionEventType>;
 
-/** What may end a vote: a ballot, a paper, a clock. */
+/** What may end a vote: a ballot, a paper, a clock, and whoever was waited for leaving the count. */
 export const VOTE_EVENTS = [
   'CAST_BALLOT',
   'ATTACH_PAPER',
+  'RECORD_CONFLICT',
   'DEADLINE.vote',
   'DEADLINE.extend',
   'DEADLINE.sealedPaper',
@@ -92,6 +96,7 @@ export const PUBLIC_EVENTS = [
   'DROP',
   'DECIDE',
   'DECLARE_CONFLICT',
+  'RECORD_CONFLICT',
   'NAME_PROXY',
   'REVOKE_PROXY',
   'CAST_BALLOT',

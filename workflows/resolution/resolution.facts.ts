@@ -116,6 +116,12 @@ export interface BallotFacts extends VoteFacts {
   voter: VoterFact | null;
 }
 
+/** `RECORD_CONFLICT`: the vote and those entitled once the member has left both counts. */
+export interface ConflictFacts extends VoteFacts, CommitteeFacts {
+  voter: VoterFact | null;
+  entitled: Weight;
+}
+
 export interface VoterFacts extends BaseFacts {
   voter: VoterFact | null;
 }

@@ -1,5 +1,6 @@
 import type { Guard } from '../process.js';
 import * as ballots from './guards/ballot-guards.js';
+import * as conflicts from './guards/conflict-guards.js';
 import * as presiding from './guards/presiding-guards.js';
 import * as subjects from './guards/subject-guards.js';
 import type { ResolutionContext } from './resolution.context.js';
@@ -27,6 +28,13 @@ export const guards: GuardTable = {
   DROP: [presiding.mayDrop, presiding.reasonGiven],
   DECIDE: [presiding.isPresiding, presiding.committeeIsActive, presiding.isProcedural, presiding.textGiven],
   DECLARE_CONFLICT: [ballots.wasMember, ballots.isItself, ballots.isNotRecused, presiding.reasonGiven],
+  RECORD_CONFLICT: [
+    presiding.mayRecuse,
+    conflicts.memberIsEntitled,
+    conflicts.othersRemain,
+    conflicts.documentGiven,
+    presiding.reasonGiven,
+  ],
   NAME_PROXY: [ballots.wasMember, ballots.isItself, ballots.isNotRecused, ballots.holderHolds],
   REVOKE_PROXY: [ballots.wasMember, ballots.isItself],
   CAST_BALLOT: [

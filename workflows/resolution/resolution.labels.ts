@@ -65,6 +65,7 @@ export const EVENT_LABELS: Readonly<Record<ResolutionEventType, string>> = {
   DROP: '撤销议题',
   DECIDE: '主持单位决定',
   DECLARE_CONFLICT: '声明回避',
+  RECORD_CONFLICT: '登记回避',
   NAME_PROXY: '委托代为表决',
   REVOKE_PROXY: '撤回委托',
   CAST_BALLOT: '投票',

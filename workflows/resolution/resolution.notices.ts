@@ -23,6 +23,7 @@ export const NOTICES = {
   resolutionDraftOverdue: [ASKING, copied(CHAIR)],
   resolutionNoticed: [MEMBERS],
   resolutionVoting: [MEMBERS],
+  resolutionConflictRecorded: [MEMBERS],
   resolutionPendingStated: [copied(CHAIR)],
   resolutionVoteExtended: [MEMBERS],
   resolutionPapersDue: [MEMBERS],

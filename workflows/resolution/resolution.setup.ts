@@ -35,6 +35,7 @@ const base = setup({
     draftOverdue: assign(changes.draftOverdue),
     noticed: assign(changes.noticed),
     conflictDeclared: assign(changes.conflictDeclared),
+    conflictRecorded: assign(changes.conflictRecorded),
     turnedOut: assign(changes.turnedOut),
     voteExtended: assign(changes.voteExtended),
     counted: assign(changes.counted),

@@ -34,9 +34,11 @@ export function writeDraft(
 }
 
 function write(tx: Transaction, move: Move, agreement: Agreement, text: string | null): void {
-  const { agreement: number } = move.next.context as CommitteeContext;
+  const { agreement: number, policy } = move.next.context as CommitteeContext;
+  if (policy === null) return;
+  const days = workingDaysOf(agreement, move.reference.policy(policy).values);
   const { at, actor } = move.event;
   tx.send(DRAFT, [...keyOf(move), number, JSON.stringify(agreement), text, actor.person ?? null, at]);
   const { claims, exposures } = agreement.disclosure;
-  tx.send(APPLY, [...keyOf(move), workingDaysOf(agreement), agreement.chairToldAtOnce, claims, exposures]);
+  tx.send(APPLY, [...keyOf(move), days, agreement.chairToldAtOnce, claims, exposures]);
 }

@@ -20,6 +20,7 @@ import {
   membersFacts,
 } from './base-facts.js';
 import { birthFacts } from './birth-facts.js';
+import { conflictFacts, recordedConflictFacts } from './conflict-facts.js';
 import { voteOn, voterIn } from './vote.js';
 import { ballotFacts, lapsedVoteFacts } from './vote-facts.js';
 import { ruleFact, weightOf } from './weights.js';
@@ -34,6 +35,7 @@ const FINDERS: Readonly<Record<string, Finder>> = {
   DECIDE: committeeFacts,
   EXTEND_VOTE: committeeFacts,
   DECLARE_CONFLICT: conflictFacts,
+  RECORD_CONFLICT: recordedConflictFacts,
   NAME_PROXY: proxyFacts,
   REVOKE_PROXY: voterFacts,
   STATE_PENDING_APPROVAL: voterFacts,
@@ -88,18 +90,6 @@ async function voterFacts(question: FactQuestion): Promise<VoterFacts> {
   const { tx, stored, actor } = question;
   const own = { member: actor.organization, actor: actor.organization };
   return { ...baseFacts(question), voter: voterIn(await voteOn(tx, stored), own) };
-}
-
-/** Who may vote once whoever speaks has left the count. */
-async function conflictFacts(question: FactQuestion): Promise<object> {
-  const { tx, stored, actor } = question;
-  const vote = await voteOn(tx, stored);
-  const own = { member: actor.organization, actor: actor.organization };
-  const heads = (vote?.heads ?? []).map((head) =>
-    head.member === actor.organization ? { ...head, conflicted: true } : head,
-  );
-  const entitled = weightOf(vote === undefined ? [] : entitledOf(heads, vote.rule));
-  return { ...baseFacts(question), voter: voterIn(vote, own), entitled };
 }
 
 const IN_COURT: Statement = {

@@ -56,6 +56,15 @@ export async function lapsedVoteFacts(question: FactQuestion): Promise<VoteFacts
   return isExtended || papersMayCome ? running(question, standing) : closing(question, vote);
 }
 
+/** The vote once one more member has left it, which may have been the last that was waited for. */
+export async function voteFactsWithout(question: FactQuestion, vote: Vote | undefined): Promise<VoteFacts> {
+  const standing = standingWith(vote, NO_OTHERS);
+  const isRunning = votingPartOf(question.snapshot) === 'open' && !question.preview;
+  return isRunning && standing.complete && standing.missingPapers === 0
+    ? closing(question, vote)
+    : running(question, standing);
+}
+
 /** How far the vote has come. */
 type Standing = Pick<VoteFacts, 'turnout' | 'missingPapers' | 'complete'>;
 

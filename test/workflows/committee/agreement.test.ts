@@ -28,8 +28,9 @@ describe('债权人协议: what its signers leave open is the policy in force', 
   });
 
   it('answers within draft, notice, vote and one extension: 2 + 3 + 10 + 5', () => {
-    expect(workingDaysOf(STANDARD)).toBe(20);
-    expect(workingDaysOf({ windows: { draftWd: 1, noticeWd: 2, voteWd: 5, extensionWd: 3 } })).toBe(11);
+    expect(workingDaysOf(STANDARD, DEFAULT_POLICY)).toBe(DEFAULT_POLICY.committeeWd);
+    const windows = { draftWd: 1, noticeWd: 2, voteWd: 5, extensionWd: 3 };
+    expect(workingDaysOf({ windows }, { sealedPaperWd: 3 })).toBe(14);
   });
 
   it('seals ballots, shares claims and no reports, and tells the chair on referral only', () => {

@@ -35,8 +35,8 @@ describe('every figure of the policy has a name, a unit, a status and a clause',
   });
 
   it('the committee’s time is its draft, notice, vote and one extension', () => {
-    const { committeeWd, draftWd, extendVoteWd, noticeWd, voteWd } = DEFAULT_POLICY;
-    expect(committeeWd).toBe(draftWd + noticeWd + voteWd + extendVoteWd);
+    const { committeeWd, draftWd, extendVoteWd, noticeWd, sealedPaperWd, voteWd } = DEFAULT_POLICY;
+    expect(committeeWd).toBe(draftWd + noticeWd + voteWd + extendVoteWd + sealedPaperWd);
   });
 });
 

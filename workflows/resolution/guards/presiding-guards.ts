@@ -25,6 +25,14 @@ export const mayNotice: Guard<ResolutionContext, ResolutionEventOf<'NOTICE'>> = 
   },
 };
 
+/** A bureau that learns of a relation need not wait for the chair; nobody's post alone makes it the chair's. */
+export const mayRecuse: Guard<ResolutionContext, ResolutionEventOf<'RECORD_CONFLICT'>> = {
+  name: 'mayRecuse',
+  needsPayload: false,
+  judge: (context, { actor, facts, office }) =>
+    office !== undefined || presides(actor.organization, context, facts) ? [] : [notPresiding],
+};
+
 export const mayDrop: Guard<ResolutionContext, ResolutionEventOf<'DROP'>> = {
   name: 'mayDrop',
   needsPayload: false,
@@ -98,7 +106,7 @@ export const breakerIsMember: Guard<ResolutionContext, ResolutionEventOf<'BREACH
     facts.memberHolds ? [] : [rule('member-unknown', '所填单位不是本债委会成员单位，请核对。', '/member')],
 };
 
-type Explained = ResolutionEventOf<'DROP' | 'EXTEND_VOTE' | 'DECLARE_CONFLICT'>;
+type Explained = ResolutionEventOf<'DROP' | 'EXTEND_VOTE' | 'DECLARE_CONFLICT' | 'RECORD_CONFLICT'>;
 
 export const reasonGiven: Guard<ResolutionContext, Explained> = {
   name: 'reasonGiven',

@@ -1,7 +1,7 @@
 import { STATE_LABELS } from '../resolution.labels.js';
 import { notice } from '../resolution.notices.js';
 import { resolutionSetup } from '../resolution.setup.js';
-import { dropping, membersNotes } from './transitions.js';
+import { conflictRecorded, dropping, membersNotes } from './transitions.js';
 
 const { createStateConfig: state } = resolutionSetup;
 
@@ -14,6 +14,7 @@ export const noticed = state({
     ...dropping,
     ...membersNotes,
     DECLARE_CONFLICT: { actions: 'conflictDeclared' },
+    RECORD_CONFLICT: { actions: ['conflictRecorded', conflictRecorded] },
     'DEADLINE.notice': {
       target: 'voting',
       actions: { type: 'notify', params: notice('resolutionVoting') },

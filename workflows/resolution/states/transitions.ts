@@ -7,6 +7,9 @@ export const counted = [
   { guard: 'closes', target: '#resolution.failed', actions: ['counted', 'answerRefusal'] },
 ] as const;
 
+/** Its members know who leaves the count, and by whose word. */
+export const conflictRecorded = { type: 'notify', params: notice('resolutionConflictRecorded') } as const;
+
 /** Until the count an item may be dropped: by whoever presides or asked, by its filing, its committee, the court. */
 export const dropping = {
   DROP: { target: '#resolution.dropped' },

@@ -1,7 +1,7 @@
 import { STATE_LABELS, VOTING_LABELS } from '../resolution.labels.js';
 import { notice } from '../resolution.notices.js';
 import { resolutionSetup } from '../resolution.setup.js';
-import { counted, dropping, membersNotes } from './transitions.js';
+import { conflictRecorded, counted, dropping, membersNotes } from './transitions.js';
 
 const { createStateConfig: state } = resolutionSetup;
 
@@ -43,6 +43,19 @@ export const voting = state({
           { actions: 'turnedOut' },
         ],
         ATTACH_PAPER: [...counted, { actions: 'turnedOut' }],
+        // A ballot of whoever is recused is no ballot any more; it may have been the last that was waited for.
+        RECORD_CONFLICT: [
+          {
+            guard: 'waitsForPapers',
+            target: 'papers',
+            actions: ['conflictRecorded', 'turnedOut', conflictRecorded, papersDue],
+          },
+          ...counted.map((closing) => ({
+            ...closing,
+            actions: ['conflictRecorded', conflictRecorded, ...closing.actions] as const,
+          })),
+          { actions: ['conflictRecorded', 'turnedOut', conflictRecorded] },
+        ],
         EXTEND_VOTE: { actions: ['voteExtended', extended] },
         'DEADLINE.vote': [
           // The extension counts from the day on which the vote would have closed.
