@@ -7,6 +7,7 @@ import { coordinationShell } from './coordination.shell.js';
 import { CoordinationList } from './coordination-list.js';
 import { COORDINATION_RESOURCE } from './coordination-resource.js';
 import { CoordinationsController } from './coordinations.controller.js';
+import { OwnExplanations } from './own-explanation.js';
 import { OwnHistory } from './own-history.js';
 import { OwnPartController } from './own-part.controller.js';
 import { OwnParts } from './own-part.js';
@@ -19,7 +20,7 @@ import { OwnParts } from './own-part.js';
     OwnPartController,
     caseController<CoordinationContext>(COORDINATION_RESOURCE),
   ],
-  providers: [CoordinationList, OwnParts, OwnHistory],
+  providers: [CoordinationList, OwnParts, OwnHistory, OwnExplanations],
 })
 export class CoordinationModule implements OnModuleInit {
   constructor(private readonly registry: ProcessRegistry) {}

@@ -9,6 +9,7 @@ import { readEvent } from '../cases/read-event.js';
 import { Answers } from '../platform/http/answers.js';
 import { idempotencyClaim, idempotencyKey, NeedsIdempotencyKey } from '../platform/http/idempotency-key.js';
 import { answerVersion, ifMatch, NeedsIfMatch } from '../platform/http/if-match.js';
+import { OwnExplanations } from './own-explanation.js';
 import { OwnHistory } from './own-history.js';
 import {
   BANK_BODIES,
@@ -16,6 +17,7 @@ import {
   CoordinatedFilingIdDto,
   OwnActionsDto,
   OwnAnswerDto,
+  OwnExplanationDto,
   OwnPartDto,
   PrepareOutcomeDto,
 } from './own-part.dto.js';
@@ -33,6 +35,7 @@ export class OwnPartController {
   constructor(
     private readonly parts: OwnParts,
     private readonly histories: OwnHistory,
+    private readonly explanations: OwnExplanations,
   ) {}
 
   /** 本行报告的协调情况 */
@@ -110,6 +113,13 @@ export class OwnPartController {
     @Param() { id }: CoordinatedFilingIdDto,
   ): Promise<OwnActionsDto> {
     return { actions: await this.parts.possible(actor, id) };
+  }
+
+  /** 为什么：本行报告为何在协调中，等待谁，到何时 */
+  @Get('explain')
+  @Answers({ status: 200, type: OwnExplanationDto, problems: SEEN })
+  explain(@CurrentActor() actor: Actor, @Param() { id }: CoordinatedFilingIdDto): Promise<OwnExplanationDto> {
+    return this.explanations.of(actor, id);
   }
 
   /** 本行报告的协调过程，先发生的在前 */

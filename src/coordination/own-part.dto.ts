@@ -4,6 +4,8 @@ import { OUTCOMES } from '../../workflows/coordination/outcomes.js';
 import { ActionReasonDto } from '../cases/action.dto.js';
 import { EntryActorDto } from '../cases/entry.dto.js';
 import { type EventBodies, EventBody, TypeOf } from '../cases/event-body.js';
+import { ClockReasonDto, ExplainedActionDto, PathStepDto } from '../cases/explanation.dto.js';
+import { WaitingPostDto } from '../cases/waiting-post.dto.js';
 import {
   Choice,
   Day,
@@ -174,4 +176,32 @@ export class OwnActionDto {
 export class OwnActionsDto {
   @ListOf(() => OwnActionDto, 10, SAID)
   actions: OwnActionDto[];
+}
+
+/** 为什么, as far as it concerns one bank's own report. */
+@ApiSchema({ name: 'OwnCoordinationExplanation' })
+export class OwnExplanationDto {
+  @Id({ ...SAID, description: '报告' })
+  filing: string;
+
+  @Choice(Object.keys(FILING_LABELS), SAID)
+  state: string;
+
+  @Text({ max: 40 }, SAID)
+  stateLabel: string;
+
+  @Text({ max: 1_000 }, { ...SAID, description: '一句话说明' })
+  summary: string;
+
+  @ListOf(() => PathStepDto, 20, { ...SAID, description: '为何在此：本行报告最近几步' })
+  path: PathStepDto[];
+
+  @ListOf(() => WaitingPostDto, 2, { ...SAID, description: '等待谁办理' })
+  waitsFor: WaitingPostDto[];
+
+  @ListOf(() => ClockReasonDto, 2, { ...SAID, description: '协调时限和银行日期，为何是这一天' })
+  clocks: ClockReasonDto[];
+
+  @ListOf(() => ExplainedActionDto, 10, { ...SAID, description: '本人能办什么；不能办的，为什么' })
+  actions: ExplainedActionDto[];
 }
