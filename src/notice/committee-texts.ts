@@ -50,6 +50,10 @@ export const COMMITTEE_TEXTS = {
     title: '主席单位变更',
     text: ({ report }) => `${report}的主席单位已按决议变更，请登录系统查看。`,
   },
+  agreementAmended: {
+    title: '债权人协议修改',
+    text: ({ report }) => `${report}的债权人协议已经决议修改，自本次决议起执行，请登录系统查看。`,
+  },
   strategySet: {
     title: '一企一策已确定',
     text: ({ report }) => `${report}已确定一企一策，请登录系统查看。`,

@@ -104,12 +104,14 @@ interface EventTable {
   'RESOLUTION.CARRIED': [
     {
       resolution: string;
-      /** `chair`, `strategy`, `accession`, `dissolution` change the committee; every other subject is recorded. */
+      /** `chair`, `strategy`, `accession`, `agreement`, `dissolution` change the committee; every other subject is recorded. */
       subject: string;
       chair?: string;
       strategy?: Strategy;
       /** `accession`: who may join, on declaring its claim and signing. */
       organization?: string;
+      /** `agreement`: the text that takes the place of the one in force. */
+      agreement?: Agreement;
     },
     CarriedFacts,
   ];

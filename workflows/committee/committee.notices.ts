@@ -32,6 +32,7 @@ export const NOTICES = {
   committeeNotFounded: [CREDITORS, ...copied([FINANCE, INDUSTRY])],
   viceChairsNamed: [CREDITORS],
   chairChanged: [MEMBERS, ...REPORTED],
+  agreementAmended: [MEMBERS, ...REPORTED],
   strategySet: [MEMBERS, ...copied([FINANCE])],
   accessionOpen: [BANK_CONCERNED],
   memberAcceded: [MEMBERS],

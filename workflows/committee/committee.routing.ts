@@ -66,6 +66,10 @@ export const routes = {
     event.type === 'RESOLUTION.CARRIED' &&
     event.payload.subject === 'accession' &&
     event.payload.organization !== undefined,
+  carriesAgreement: ({ event }: Step) =>
+    event.type === 'RESOLUTION.CARRIED' &&
+    event.payload.subject === 'agreement' &&
+    event.payload.agreement !== undefined,
   carriesDissolution: ({ event }: Step) =>
     event.type === 'RESOLUTION.CARRIED' && event.payload.subject === 'dissolution',
 

@@ -1,4 +1,4 @@
-import type { CivilDay } from '../process.js';
+import type { CivilDay, Refusal } from '../process.js';
 import type { PolicyValues } from '../rules/policy.js';
 import type { Choice } from '../rules/vote-count.js';
 import type { Weight, Windows } from './resolution.context.js';
@@ -48,6 +48,8 @@ export interface BirthFacts extends CommitteeFacts {
   agreement: AgreementFact;
   /** The resolution that this one lengthens or takes back, as it stands now. */
   target?: { inForce: boolean; subject: SubjectType; termExtended: boolean } | null;
+  /** What keeps an amended agreement from being put to the vote; empty in every logged event. */
+  agreementFaults?: readonly Refusal[];
   /** The organization that is to accede or to take the chair is one that can. */
   namedHolds?: boolean;
 }

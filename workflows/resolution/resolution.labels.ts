@@ -37,6 +37,7 @@ export const SUBJECT_LABELS: Readonly<Record<SubjectType, string>> = {
   restructuring: '债务重组方案',
   consent: '就成员单位实施事项表示意见',
   newMoneyPriority: '新增融资优先受偿',
+  agreement: '修改债权人协议',
   dissolution: '解散债委会',
   extendTerm: '延长决议期限',
   rescission: '撤销决议',

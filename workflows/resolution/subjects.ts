@@ -21,6 +21,8 @@ export type Subject =
       days: number;
     }
   | { type: 'newMoneyPriority'; bank: string; amount: string }
+  /** 债权人协议 amended: the whole of it as it is to be. What may stand in it the committee's rules say. */
+  | { type: 'agreement'; agreement: object }
   | { type: 'dissolution' }
   | { type: 'extendTerm'; resolution: string; days: number }
   | { type: 'rescission'; resolution: string }
@@ -34,7 +36,7 @@ export type ItemKind = 'major' | 'ordinary' | 'procedural';
 
 /**
  * 银监办便函〔2016〕1196号 [M]: chair, strategy, standstill, restructuring, consent to a member's act, priority of new money and
- * dissolution are major; so is whatever lengthens or takes back one of them. The rest is ordinary; order of business is the
+ * dissolution are major; so is whatever lengthens or takes back one of them, and a change of what all have signed. The rest is ordinary; order of business is the
  * chair's.
  */
 export function kindOf({ type }: Subject): ItemKind {

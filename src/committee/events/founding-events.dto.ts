@@ -2,6 +2,7 @@ import { ApiSchema } from '@nestjs/swagger';
 import { CLAIM_BASES, type ClaimBasis } from '../../../workflows/committee/claims.js';
 import type { NamedCreditor, PayloadOf } from '../../../workflows/committee/committee.events.js';
 import { EventBody, TypeOf } from '../../cases/event-body.js';
+import { AgreementDto } from '../../directory/agreement.dto.js';
 import {
   Choice,
   Day,
@@ -14,7 +15,6 @@ import {
   Whole,
   YesNo,
 } from '../../platform/http/fields.js';
-import { AgreementDto } from './agreement.dto.js';
 
 export const MAX_CREDITORS = 200;
 const REASON = { min: 1, max: 2_000 };

@@ -33,6 +33,15 @@ export function writeDraft(
   write(tx, move, payload.agreement, payload.text ?? null);
 }
 
+/** What a majority has changed is in force at once; what its signers signed stays beside it under its own number. */
+export function writeAmended(
+  tx: Transaction,
+  move: Move,
+  { payload }: CommitteeEventOf<'RESOLUTION.CARRIED'>,
+): void {
+  if (payload.agreement !== undefined) write(tx, move, payload.agreement, null);
+}
+
 function write(tx: Transaction, move: Move, agreement: Agreement, text: string | null): void {
   const { agreement: number, policy } = move.next.context as CommitteeContext;
   if (policy === null) return;

@@ -2,7 +2,7 @@ import type { CommitteeContext } from '../../../workflows/committee/committee.co
 import type { CommitteeEvent } from '../../../workflows/committee/committee.events.js';
 import type { Transaction } from '../../platform/transaction.js';
 import type { Move } from '../../process/process-shell.js';
-import { writeDraft, writeFirstAgreement } from './agreement-rows.js';
+import { writeAmended, writeDraft, writeFirstAgreement } from './agreement-rows.js';
 import { writeBrought, writeConfirmed, writeDeclared, writeTransfer } from './claim-rows.js';
 import { writeAnswer, writeCalled, writeCancelled, writeMinutes, writeSilence } from './meeting-rows.js';
 import * as members from './member-rows.js';
@@ -68,6 +68,7 @@ function writeOf(tx: Transaction, move: Move, event: CommitteeEvent): void {
       if (event.facts.left === '0.00') members.writeLeft(tx, move, event.payload.on);
       break;
     case 'RESOLUTION.CARRIED':
+      writeAmended(tx, move, event);
       if (event.payload.subject === 'accession' && event.payload.organization !== undefined)
         members.writeNamed(tx, move, [{ organization: event.payload.organization }], todayOf(move));
       break;

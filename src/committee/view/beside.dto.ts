@@ -2,6 +2,7 @@ import { ApiSchema } from '@nestjs/swagger';
 import { CLAIM_BASES } from '../../../workflows/committee/claims.js';
 import { MEETING_WAYS } from '../../../workflows/committee/meetings.js';
 import { ROLLOVER_OUTCOMES } from '../../../workflows/committee/rollover.js';
+import { AgreementDto } from '../../directory/agreement.dto.js';
 import { NamedOrganizationDto } from '../../directory/named-organization.js';
 import {
   Choice,
@@ -16,7 +17,6 @@ import {
   Whole,
   YesNo,
 } from '../../platform/http/fields.js';
-import { AgreementDto } from '../events/agreement.dto.js';
 
 const SAID = { checked: false } as const;
 const MAYBE = { checked: false, nullable: true } as const;

@@ -1,5 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { STRATEGIES } from '../../../workflows/resolution/subjects.js';
+import { AgreementDto } from '../../directory/agreement.dto.js';
 import { Choice, Day, Id, Nested, PositiveMoney, Text, Whole } from '../../platform/http/fields.js';
 
 const MAYBE = { optional: true } as const;
@@ -13,6 +14,7 @@ export const DRAFTED_SUBJECTS = [
   'standstill',
   'restructuring',
   'newMoneyPriority',
+  'agreement',
   'dissolution',
   'extendTerm',
   'rescission',
@@ -49,6 +51,9 @@ export class SubjectDto {
 
   @Id({ ...MAYBE, description: '拟加入的单位' })
   organization?: string;
+
+  @Nested(() => AgreementDto, { ...MAYBE, description: '修改后的债权人协议全文' })
+  agreement?: AgreementDto;
 }
 
 @ApiSchema({ name: 'NewResolution' })

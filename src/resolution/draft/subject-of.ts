@@ -11,6 +11,7 @@ const ELEMENTS: Readonly<Record<SubjectDto['type'], readonly Element[]>> = {
   standstill: ['days'],
   restructuring: ['until'],
   newMoneyPriority: ['bank', 'amount'],
+  agreement: ['agreement'],
   dissolution: [],
   extendTerm: ['resolution', 'days'],
   rescission: ['resolution'],

@@ -1,3 +1,5 @@
+import type { Agreement } from '../../../workflows/committee/agreement.js';
+import { agreementFaults } from '../../../workflows/committee/agreement-faults.js';
 import type { BirthFacts } from '../../../workflows/resolution/resolution.facts.js';
 import { type Subject, targetOf } from '../../../workflows/resolution/subjects.js';
 import type { Statement } from '../../platform/transaction.js';
@@ -34,6 +36,7 @@ export async function birthFacts(question: FactQuestion): Promise<BirthFacts> {
     policy: { id, values: { validityDays: values.validityDays } },
     agreement: { windows, standstill },
     target,
+    agreementFaults: subject?.type === 'agreement' ? agreementFaults(subject.agreement as Agreement) : [],
     namedHolds: subject === undefined || canBeNamed(question, found, subject),
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { AGREEMENT } from '../../../workflows/proof/committee.samples.js';
 import { delegateOf, FAILED } from '../../../workflows/proof/resolution.samples.js';
 import type { Subject } from '../../../workflows/resolution/subjects.js';
 import { drafted, inForce, noticed, passed, referred, TARGET, voting } from './situations.js';
@@ -165,6 +166,10 @@ describe('processes.md §6: what acts once is carried, and the committee carries
       { subject: 'strategy', strategy: 'stabilise' },
     ],
     [{ type: 'dissolution' }, { subject: 'dissolution' }],
+    [
+      { type: 'agreement', agreement: AGREEMENT },
+      { subject: 'agreement', agreement: AGREEMENT },
+    ],
     [
       { type: 'accession', organization: 'quanshan' },
       { subject: 'accession', organization: 'quanshan' },

@@ -56,6 +56,11 @@ export const active = state({
         actions: ['strategySet', { type: 'notify', params: notice('strategySet') }],
       },
       {
+        // Its signers have agreed that a majority may change it: the next number is in force from here on.
+        guard: 'carriesAgreement',
+        actions: ['agreementDrafted', { type: 'notify', params: notice('agreementAmended') }],
+      },
+      {
         guard: 'carriesAccession',
         actions: [
           { type: 'disclose', params: { to: 'bank' } },

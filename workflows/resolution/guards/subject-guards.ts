@@ -72,6 +72,11 @@ function faultsOf(subject: Subject, facts: BirthFacts): Refusal[] {
           '成员单位实施事项由提前报告提请，请在报告中提请债委会研判。',
         ),
       ];
+    case 'agreement':
+      return (facts.agreementFaults ?? []).map((fault) => ({
+        ...fault,
+        pointer: `/subject/agreement${fault.pointer ?? ''}`,
+      }));
     case 'dissolution':
     case 'ordinary':
     case 'procedural':

@@ -1,6 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
-import type { Agreement, Share, Shares } from '../../../workflows/committee/agreement.js';
-import { Choice, Nested, Whole, YesNo } from '../../platform/http/fields.js';
+import type { Agreement, Share, Shares } from '../../workflows/committee/agreement.js';
+import { Choice, Nested, Whole, YesNo } from '../platform/http/fields.js';
 
 /** Wider than what can be agreed: the guard names the figure that is out of range, and why. */
 const FIGURE = { least: -1_000_000, most: 1_000_000 };
