@@ -14,12 +14,14 @@ export interface Revision {
 const REVISIONS: Statement = {
   name: 'filing-revisions',
   text: `select revision, content, prepared_by as "preparedBy", prepared_for as "preparedFor", sealed_at as "sealedAt"
-    from filing_revision where jurisdiction = $1 and filing = $2 and revision in ($3, $4)`,
+    from filing_revision where jurisdiction = $1 and filing = $2 and revision in ($3, $4, $5)`,
 };
 
 export interface Revisions {
   /** The one that was sent last; undefined for a draft. */
   inForce: Revision | undefined;
+  /** The one that it took the place of. */
+  before: Revision | undefined;
   open: Revision | undefined;
 }
 
@@ -32,16 +34,18 @@ export async function revisionsOf(
   const rows = await tx.query<Revision & Record<string, unknown>>(REVISIONS, [
     jurisdiction,
     id,
+    revision - 1,
     revision,
     revision + 1,
   ]);
   return {
     inForce: rows.find((row) => row.revision === revision),
+    before: rows.find((row) => row.revision === revision - 1),
     open: rows.find((row) => row.revision === revision + 1 && row.sealedAt === null),
   };
 }
 
 /** The content that the offices judge. */
-export function contentInForce({ inForce, open }: Revisions): FilingContentDto {
+export function contentInForce({ inForce, open }: Pick<Revisions, 'inForce' | 'open'>): FilingContentDto {
   return (inForce ?? open)?.content ?? {};
 }

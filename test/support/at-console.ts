@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
 import type { AxeResults } from 'axe-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { PASSWORD } from './client.js';
-import { setClock } from './clock.js';
+import { advanceTo, setClock } from './clock.js';
 import { world } from './world.js';
 
 /** The day on which the demo's past ends; test/support/start-demo-city.mjs knows it too. */
@@ -78,6 +78,33 @@ export class AtConsole {
     expect({ [name]: tooWide }).toEqual({ [name]: 0 });
   }
 
+  /** The input under this name that can be seen. */
+  field(label: string): Locator {
+    return this.page.getByLabel(label, { exact: true }).filter({ visible: true });
+  }
+
+  /** Chooses in a list of antd: its options stand apart from the field. */
+  async choose(field: string, option: string): Promise<void> {
+    await this.field(field).click();
+    await this.page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).click();
+  }
+
+  async answers(question: string, choice: string): Promise<void> {
+    await this.page
+      .locator('.ant-form-item', { hasText: question })
+      .getByText(choice, { exact: true })
+      .click();
+  }
+
+  /** A button of the case, what it asks for, and its confirmation. */
+  async acts(name: string, fill?: () => Promise<void>): Promise<void> {
+    await this.page.getByRole('button', { name, exact: true }).click();
+    const dialog = this.page.getByRole('dialog');
+    await fill?.();
+    await dialog.getByRole('button', { name: '确认办理' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+
   private async atRest(): Promise<void> {
     await this.page.locator('.ant-skeleton, .ant-spin-spinning').first().waitFor({ state: 'detached' });
     await this.page.evaluate(ANIMATIONS_OVER);
@@ -121,7 +148,7 @@ export async function atConsole(login: string | undefined, path = '/'): Promise<
   });
   context.setDefaultTimeout(10_000);
   const page = await context.newPage();
-  await page.clock.setSystemTime(new Date(`${TODAY}T10:00:00+08:00`));
+  await page.clock.setSystemTime(new Date(now));
   await page.addInitScript(VIOLATIONS_TOLD);
   const somebody = new AtConsole(page, context);
   present.push(somebody);
@@ -129,9 +156,19 @@ export async function atConsole(login: string | undefined, path = '/'): Promise<
   return somebody;
 }
 
+let now = `${TODAY}T10:00:00+08:00`;
+
 /** Before a walk: the city's clock stands at ten o'clock of the demo's day. */
 export async function cityAtTen(): Promise<void> {
-  await setClock(`${TODAY}T10:00:00+08:00`);
+  await setClock(now);
+}
+
+/** Time passes with everything that falls due in it. Everybody has gone home meanwhile. */
+export async function cityMovesTo(instant: string): Promise<void> {
+  await everybodyLeaves();
+  await advanceTo(instant);
+  now = instant;
+  sessions.clear();
 }
 
 /** After each walk: nobody has met a fault. */

@@ -13,7 +13,14 @@ import { WorklistPage } from './worklist/worklist-page.js';
 
 const root = createRootRoute();
 
-const login = createRoute({ getParentRoute: () => root, path: '/login', component: LoginPage });
+const login = createRoute({
+  getParentRoute: () => root,
+  path: '/login',
+  // A path of this console, never another site's.
+  validateSearch: ({ back }: Record<string, unknown>): { back?: string } =>
+    typeof back === 'string' && /^\/(?![/\\])/.test(back) ? { back } : {},
+  component: LoginPage,
+});
 
 const assess = createRoute({
   getParentRoute: () => root,
@@ -39,6 +46,8 @@ const worklist = createRoute({
 const newFiling = createRoute({
   getParentRoute: () => shell,
   path: '/filings/new',
+  validateSearch: ({ draft }: Record<string, unknown>): { draft?: string } =>
+    typeof draft === 'string' ? { draft } : {},
   component: lazyRouteComponent(() => import('./draft/new-filing-page.js'), 'NewFilingPage'),
 });
 
@@ -46,6 +55,12 @@ const filing = createRoute({
   getParentRoute: () => shell,
   path: '/filings/$id',
   component: lazyRouteComponent(() => import('./filing/filing-page.js'), 'FilingPage'),
+});
+
+const receipt = createRoute({
+  getParentRoute: () => shell,
+  path: '/filings/$id/receipt',
+  component: lazyRouteComponent(() => import('./filing/receipt-page.js'), 'ReceiptPage'),
 });
 
 const cases = createRoute({
@@ -115,6 +130,7 @@ export const router = createRouter({
       worklist,
       newFiling,
       filing,
+      receipt,
       cases,
       coordination,
       support,

@@ -9,9 +9,13 @@ import { CONTENT_FIELDS, type ContentField, fieldAt } from '../content/content-f
 /** What the open revision will be sent by. */
 export type Preparing = 'SEND_TO_CHECK' | 'RESUBMIT' | 'AMEND';
 
+type Defect = PayloadOf<'REQUEST_COMPLETION'>['defects'][number];
+
 export interface Editable {
   preparing: Preparing;
   fields: readonly ContentField[];
+  /** What the one notice asks for, where it is what is being prepared. */
+  asked: readonly Defect[];
 }
 
 /** The bank's own reference is how its system finds the report: once filed it stays. */
@@ -33,22 +37,29 @@ export async function editableIn(
 ): Promise<Editable | undefined> {
   const events = eventsOf(snapshot);
   const { executed } = snapshot.context as FilingContext;
-  if (events.includes('SEND_TO_CHECK')) return { preparing: 'SEND_TO_CHECK', fields: CONTENT_FIELDS };
-  if (events.includes('RESUBMIT')) return { preparing: 'RESUBMIT', fields: await askedFor(tx, stored) };
-  if (events.includes('AMEND') && executed === null) return { preparing: 'AMEND', fields: AFTER_FILING };
+  if (events.includes('SEND_TO_CHECK'))
+    return { preparing: 'SEND_TO_CHECK', fields: CONTENT_FIELDS, asked: [] };
+  if (events.includes('RESUBMIT')) {
+    const asked = await askedFor(tx, stored);
+    return { preparing: 'RESUBMIT', fields: fieldsNamedBy(asked), asked };
+  }
+  if (events.includes('AMEND') && executed === null) {
+    return { preparing: 'AMEND', fields: AFTER_FILING, asked: [] };
+  }
   return undefined;
 }
 
-/** The fields that the one notice named. Where it names none, what is missing may be anywhere. */
 async function askedFor(
   tx: Transaction,
   { jurisdiction, id }: Pick<StoredCase, 'jurisdiction' | 'id'>,
-): Promise<readonly ContentField[]> {
+): Promise<readonly Defect[]> {
   const [asked] = await tx.query<{ values: string }>(ASKED, [jurisdiction, id]);
   if (asked === undefined) return [];
-  const said = JSON.parse(asked.values) as {
-    'payload.defects': PayloadOf<'REQUEST_COMPLETION'>['defects'];
-  };
-  const named = said['payload.defects'].flatMap(({ pointer }) => fieldAt(pointer ?? '') ?? []);
+  return (JSON.parse(asked.values) as { 'payload.defects': readonly Defect[] })['payload.defects'];
+}
+
+/** The fields that the one notice named. Where it names none, what is missing may be anywhere. */
+function fieldsNamedBy(asked: readonly Defect[]): readonly ContentField[] {
+  const named = asked.flatMap(({ pointer }) => fieldAt(pointer ?? '') ?? []);
   return named.length === 0 ? AFTER_FILING : AFTER_FILING.filter((field) => named.includes(field));
 }

@@ -17,7 +17,7 @@ import { editableIn } from '../draft/editable.js';
 import { CLOCKS, isClock, seesClock } from '../read/clocks.js';
 import { contentInForce, type Revisions, revisionsOf } from '../revisions.js';
 import { audienceOf, readsAsOffice } from './audience.js';
-import type { AmendmentDto, DeadlineDto, FilingDto } from './filing.dto.js';
+import type { AmendmentDto, DeadlineDto, FilingDto, RevisionChangesDto } from './filing.dto.js';
 import { filingState, inOrder } from './filing-state.js';
 import { readOpinions } from './opinions.js';
 import { policySince } from './policy-since.js';
@@ -96,6 +96,7 @@ export class FilingPage {
       ...(state.number === null ? { ...state, ...content } : { ...content, ...state }),
       version: versionOf(stored, isOwner),
       marks: inOrder([...state.marks, ...marks.map(({ mark }) => mark)]),
+      changes: changesIn(revisions),
       receivedAt: stored.receivedAt === null ? null : shanghai(stored.receivedAt),
       firmId: stored.firm,
       deadlines: deadlines.filter(({ name }) => seesClock(audience, name)).map(deadlineOf),
@@ -116,7 +117,7 @@ async function ownersPart(
   stored: StoredCase,
   snapshot: AnyMachineSnapshot,
   { inForce, open }: Revisions,
-): Promise<Pick<FilingDto, 'editable' | 'amendment'>> {
+): Promise<Pick<FilingDto, 'editable' | 'asked' | 'amendment'>> {
   const editable = await editableIn(tx, stored, snapshot);
   const amendment: AmendmentDto | null =
     inForce === undefined || open === undefined
@@ -126,7 +127,13 @@ async function ownersPart(
           content: open.content,
           differences: contentDiff(inForce.content, open.content),
         };
-  return { editable: [...(editable?.fields ?? [])], amendment };
+  const asked = (editable?.asked ?? []).map(({ pointer, text }) => ({ pointer: pointer ?? null, text }));
+  return { editable: [...(editable?.fields ?? [])], asked, amendment };
+}
+
+function changesIn({ before, inForce }: Revisions): RevisionChangesDto | null {
+  if (before === undefined || inForce === undefined) return null;
+  return { revision: inForce.revision, differences: contentDiff(before.content, inForce.content) };
 }
 
 function deadlineOf({ name, status, dueOn, fireAt, provisional }: DeadlineRow): DeadlineDto {

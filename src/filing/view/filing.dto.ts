@@ -109,6 +109,26 @@ export class AmendmentDto {
   differences: DifferenceDto[];
 }
 
+/** What the revision in force has changed of the one before it. */
+@ApiSchema({ name: 'RevisionChanges' })
+export class RevisionChangesDto {
+  @Whole({ least: 2, most: 10_000 }, SAID)
+  revision: number;
+
+  @ListOf(() => DifferenceDto, 2_000, SAID)
+  differences: DifferenceDto[];
+}
+
+/** One thing that the notice of completion asks for. */
+@ApiSchema({ name: 'AskedFor' })
+export class AskedForDto {
+  @Text({ max: 200 }, { ...MAYBE, description: '所指字段；未指明的为 null', example: '/ground/facts' })
+  pointer: string | null;
+
+  @Text({ max: 2_000 }, { ...SAID, description: '需补充的内容' })
+  text: string;
+}
+
 @ApiSchema({ name: 'PolicyDifference' })
 export class PolicyDifferenceDto {
   @Text({ max: 40 }, { ...SAID, example: 'leadWd' })
@@ -157,6 +177,12 @@ export class FilingDto extends IntersectionType(FilingStateDto, FilingContentDto
     { ...OWNER_ONLY, description: '当前可修改的字段（仅本行）' },
   )
   editable?: string[];
+
+  @ListOf(() => AskedForDto, 50, { ...OWNER_ONLY, description: '一次性告知须补充的内容（仅本行，补充时）' })
+  asked?: AskedForDto[];
+
+  @Nested(() => RevisionChangesDto, { ...MAYBE, description: '现行版次较上一版次的变化；首次报送为 null' })
+  changes: RevisionChangesDto | null;
 
   @Nested(() => PolicySinceDto, {
     ...OWNER_ONLY,

@@ -532,6 +532,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/filings/{id}/coordination/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnPart_explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/filings/{id}/coordination/history": {
         parameters: {
             query?: never;
@@ -1918,6 +1934,8 @@ export interface components {
             signWd: number;
             /** @description 债委会退出时限 */
             windWd: number;
+            /** @description 债委会会议纪要录入时限 */
+            recordWd: number;
             /** @description 会议纪要确认时限 */
             minutesWd: number;
             /** @description 续贷排期首次提醒 */
@@ -2928,6 +2946,27 @@ export interface components {
              */
             givenAt: string;
         };
+        AskedFor: {
+            /**
+             * @description 所指字段；未指明的为 null
+             * @example /ground/facts
+             */
+            pointer: string | null;
+            /** @description 需补充的内容 */
+            text: string;
+        };
+        Difference: {
+            /** @example /amount */
+            pointer: string;
+            /** @description 修改前 */
+            before: string | number | boolean | Record<string, never> | unknown[] | null;
+            /** @description 修改后 */
+            after: string | number | boolean | Record<string, never> | unknown[] | null;
+        };
+        RevisionChanges: {
+            revision: number;
+            differences: components["schemas"]["Difference"][];
+        };
         PolicyDifference: {
             /** @example leadWd */
             key: string;
@@ -2942,14 +2981,6 @@ export interface components {
             /** @description 现行政策参数 */
             present: components["schemas"]["FilingPolicy"];
             differences: components["schemas"]["PolicyDifference"][];
-        };
-        Difference: {
-            /** @example /amount */
-            pointer: string;
-            /** @description 修改前 */
-            before: string | number | boolean | Record<string, never> | unknown[] | null;
-            /** @description 修改后 */
-            after: string | number | boolean | Record<string, never> | unknown[] | null;
         };
         Amendment: {
             revision: number;
@@ -3108,6 +3139,10 @@ export interface components {
             opinions?: components["schemas"]["Opinion"][];
             /** @description 当前可修改的字段（仅本行） */
             editable?: ("firm" | "kind" | "subtype" | "relationContinues" | "before" | "after" | "amount" | "amountReason" | "plannedDate" | "schedule" | "loans" | "decidedAt" | "bankDocumentNo" | "branch" | "externalRef" | "ground" | "fiveNos" | "renewal" | "alternatives" | "firmInformed" | "impact" | "emergency" | "actedOn" | "priorActs" | "exemption" | "contact")[];
+            /** @description 一次性告知须补充的内容（仅本行，补充时） */
+            asked?: components["schemas"]["AskedFor"][];
+            /** @description 现行版次较上一版次的变化；首次报送为 null */
+            changes: components["schemas"]["RevisionChanges"] | null;
             /** @description 新建草稿后政策参数的变化（仅本行，报送前） */
             policySince?: components["schemas"]["PolicySince"] | null;
             /** @description 正在准备的修订（仅本行） */
@@ -4270,6 +4305,26 @@ export interface components {
         };
         OwnCoordinationActions: {
             actions: components["schemas"]["OwnCoordinationAction"][];
+        };
+        OwnCoordinationExplanation: {
+            /**
+             * Format: uuid
+             * @description 报告
+             */
+            filing: string;
+            /** @enum {string} */
+            state: "joined" | "concluded" | "left";
+            stateLabel: string;
+            /** @description 一句话说明 */
+            summary: string;
+            /** @description 为何在此：本行报告最近几步 */
+            path: components["schemas"]["PathStep"][];
+            /** @description 等待谁办理 */
+            waitsFor: components["schemas"]["WaitingPost"][];
+            /** @description 协调时限和银行日期，为何是这一天 */
+            clocks: components["schemas"]["ClockReason"][];
+            /** @description 本人能办什么；不能办的，为什么 */
+            actions: components["schemas"]["ExplainedAction"][];
         };
         CoordinationAssign: {
             /**
@@ -6340,6 +6395,26 @@ export interface components {
             type: "DECLARE_CONFLICT";
             reason: string;
         };
+        ResolutionRecordConflict: {
+            /**
+             * Format: uuid
+             * @description 代办时的委托人（仅受多人委托时须填）
+             */
+            onBehalfOf?: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "RECORD_CONFLICT";
+            /**
+             * Format: uuid
+             * @description 须回避的成员单位
+             */
+            member: string;
+            reason: string;
+            /** @description 所依据文件的文号 */
+            document: string;
+        };
         ResolutionNameProxy: {
             /**
              * Format: uuid
@@ -6936,6 +7011,12 @@ export interface components {
             /** @description 仅凭委托代办时的委托人；本人岗位为空 */
             onBehalfOf: components["schemas"]["LentByDto"][];
         };
+        AskedForDto: {
+            /** @example CONFIRM_OUTCOME */
+            type: string;
+            /** @example 确认协调结果 */
+            label: string;
+        };
         LastActDto: {
             /** @example ACKNOWLEDGE */
             type: string;
@@ -7053,6 +7134,8 @@ export interface components {
             standsStill: components["schemas"]["StandstillClockDto"] | null;
             /** @description 待办：以何岗位办理 */
             myTurn?: components["schemas"]["MyTurnDto"];
+            /** @description 待办：本行报告在协调中等待本行办理的事项 */
+            asksFor?: components["schemas"]["AskedForDto"];
             /** @description 已办：本人最近一次办理 */
             lastAct?: components["schemas"]["LastActDto"];
             /** @description 我发起的、草稿：由谁新建 */
@@ -11085,6 +11168,92 @@ export interface operations {
             };
         };
     };
+    OwnPart_explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 本行报告的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCoordinationExplanation"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     OwnPart_history: {
         parameters: {
             query?: never;
@@ -11305,7 +11474,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`not-your-task` 本事项不由本岗位负责，请由负责岗位办理；`cross-site` 拒绝来自其他网站的请求 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11979,7 +12148,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`not-your-task` 本事项不由本岗位负责，请由负责岗位办理；`cross-site` 拒绝来自其他网站的请求 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12650,7 +12819,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`not-the-proposer` 本步骤由发起单位办理，请与其联系；`not-the-drafter` 债权人协议由发起单位或当选的主席单位拟定，请向其提出意见；`not-the-chair` 本步骤由主席单位或副主席单位办理，请与其联系；`not-invited` 本机构未在受邀债权人之列，请与发起单位联系；`not-a-member` 本步骤由成员单位办理，请先签署债权人协议；`not-a-voter` 推举由有已确认债权的机构参加；`not-a-signer` 协议由有已确认债权的机构签署；`not-your-loan` 只能办理本机构的贷款，其他机构的由主席单位办理；`cross-site` 拒绝来自其他网站的请求 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12867,7 +13036,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`not-the-proposer` 本步骤由发起单位办理，请与其联系；`not-the-drafter` 债权人协议由发起单位或当选的主席单位拟定，请向其提出意见；`not-the-chair` 本步骤由主席单位或副主席单位办理，请与其联系；`not-invited` 本机构未在受邀债权人之列，请与发起单位联系；`not-a-member` 本步骤由成员单位办理，请先签署债权人协议；`not-a-voter` 推举由有已确认债权的机构参加；`not-a-signer` 协议由有已确认债权的机构签署；`not-your-loan` 只能办理本机构的贷款，其他机构的由主席单位办理；`cross-site` 拒绝来自其他网站的请求 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13084,7 +13253,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`not-the-proposer` 本步骤由发起单位办理，请与其联系；`not-the-drafter` 债权人协议由发起单位或当选的主席单位拟定，请向其提出意见；`not-the-chair` 本步骤由主席单位或副主席单位办理，请与其联系；`not-invited` 本机构未在受邀债权人之列，请与发起单位联系；`not-a-member` 本步骤由成员单位办理，请先签署债权人协议；`not-a-voter` 推举由有已确认债权的机构参加；`not-a-signer` 协议由有已确认债权的机构签署；`not-your-loan` 只能办理本机构的贷款，其他机构的由主席单位办理；`cross-site` 拒绝来自其他网站的请求 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13475,7 +13644,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`not-the-proposer` 本步骤由发起单位办理，请与其联系；`not-the-drafter` 债权人协议由发起单位或当选的主席单位拟定，请向其提出意见；`not-the-chair` 本步骤由主席单位或副主席单位办理，请与其联系；`not-invited` 本机构未在受邀债权人之列，请与发起单位联系；`not-a-member` 本步骤由成员单位办理，请先签署债权人协议；`not-a-voter` 推举由有已确认债权的机构参加；`not-a-signer` 协议由有已确认债权的机构签署；`not-your-loan` 只能办理本机构的贷款，其他机构的由主席单位办理；`cross-site` 拒绝来自其他网站的请求 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13950,7 +14119,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`not-a-member` 本步骤由成员单位办理，请先签署债权人协议；`cross-site` 拒绝来自其他网站的请求 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14144,7 +14313,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`not-entitled` 表决权属于基准日的成员单位；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`not-entitled` 表决权属于基准日的成员单位；`recused` 须回避的单位不参加本议题的表决；`proxy-missing` 没有该成员单位的表决委托，请由其先登记委托；`member-voted-itself` 该成员单位已自行投票，委托不再有效；`cross-site` 拒绝来自其他网站的请求 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14484,7 +14653,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ResolutionNotice"] | components["schemas"]["ResolutionDrop"] | components["schemas"]["ResolutionDecide"] | components["schemas"]["ResolutionDeclareConflict"] | components["schemas"]["ResolutionNameProxy"] | components["schemas"]["ResolutionRevokeProxy"] | components["schemas"]["ResolutionAttachPaper"] | components["schemas"]["ResolutionStatePending"] | components["schemas"]["ResolutionExtendVote"] | components["schemas"]["ResolutionBreach"];
+                "application/json": components["schemas"]["ResolutionNotice"] | components["schemas"]["ResolutionDrop"] | components["schemas"]["ResolutionDecide"] | components["schemas"]["ResolutionDeclareConflict"] | components["schemas"]["ResolutionRecordConflict"] | components["schemas"]["ResolutionNameProxy"] | components["schemas"]["ResolutionRevokeProxy"] | components["schemas"]["ResolutionAttachPaper"] | components["schemas"]["ResolutionStatePending"] | components["schemas"]["ResolutionExtendVote"] | components["schemas"]["ResolutionBreach"];
             };
         };
         responses: {
@@ -14515,7 +14684,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`not-presiding` 本事项由主持单位办理，请与其联系；`not-entitled` 表决权属于基准日的成员单位；`recused` 须回避的单位不参加本议题的表决；`proxy-missing` 没有该成员单位的表决委托，请由其先登记委托；`member-voted-itself` 该成员单位已自行投票，委托不再有效；`not-the-member` 本事项须由成员单位自行办理；`cross-site` 拒绝来自其他网站的请求 */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -7,7 +7,7 @@ import { answered, api, type Schema } from '../api/client.js';
 import { MoneyInput } from '../form/money-input.js';
 import { useWords } from '../language/use-words.js';
 import { monthDay } from '../shell/day.js';
-import { withSeparators } from '../shell/money.js';
+import { withSeparators, YUAN } from '../shell/money.js';
 import { Trouble } from '../shell/trouble.js';
 
 type Kind = 'withdraw' | 'squeeze' | 'suspend';
@@ -65,7 +65,10 @@ export function AssessPage() {
             </Form.Item>
           ) : null}
           <Form.Item label={words.assess.amount} htmlFor="assess-amount">
-            <MoneyInput id="assess-amount" onChange={setAmount} />
+            <MoneyInput
+              id="assess-amount"
+              onChange={(typed) => setAmount(YUAN.test(typed ?? '') ? typed : undefined)}
+            />
           </Form.Item>
           <Form.Item label={words.assess.date} htmlFor="assess-date">
             <DatePicker id="assess-date" value={planned} onChange={setPlanned} style={{ width: '100%' }} />

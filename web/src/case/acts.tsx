@@ -1,15 +1,28 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Card, Form, Modal, Space } from 'antd';
+import { App, Button, Card, Form, type FormInstance, Modal, Space } from 'antd';
 import { useRef, useState } from 'react';
 import { newKey, Refused } from '../api/client.js';
 import { fieldsOf } from '../api/event-forms.js';
 import { EventFields, payloadOf } from '../form/event-fields.js';
+import { LicenceWords } from '../form/licence-words.js';
+import { pathOf } from '../form/pointer.js';
 import { useWords } from '../language/use-words.js';
+import type { Words } from '../language/zh.js';
 import { Asked, inWords, Trouble } from '../shell/trouble.js';
 import { type Action, type CaseAddress, formsOf, sendEvent, useActions } from './case-api.js';
 
 /** Only lawful acts are buttons; what is not possible says why, and each says what comes of it before it is done. */
-export function Acts({ address, version, title }: { address: CaseAddress; version: string; title?: string }) {
+export function Acts({
+  address,
+  version,
+  title,
+  acted,
+}: {
+  address: CaseAddress;
+  version: string;
+  title?: string;
+  acted?: ((type: string) => void) | undefined;
+}) {
   const words = useWords();
   const actions = useActions(address);
   const [chosen, setChosen] = useState<Action>();
@@ -24,7 +37,7 @@ export function Acts({ address, version, title }: { address: CaseAddress; versio
               {possible.map((action) => (
                 <li key={action.type}>
                   <Button block disabled={!action.allowed} onClick={() => setChosen(action)}>
-                    {action.label}
+                    {nameOf(action, words)}
                   </Button>
                   <div className="quiet" style={{ fontSize: 13 }}>
                     {action.allowed
@@ -38,10 +51,33 @@ export function Acts({ address, version, title }: { address: CaseAddress; versio
         }
       </Asked>
       {chosen === undefined ? null : (
-        <Act address={address} version={version} action={chosen} close={() => setChosen(undefined)} />
+        <Act
+          address={address}
+          version={version}
+          action={chosen}
+          close={(done) => {
+            setChosen(undefined);
+            if (done) acted?.(chosen.type);
+          }}
+        />
       )}
     </Card>
   );
+}
+
+/** `/lines/0/amount` → the field that has it, whatever list it is in. */
+function placeAtFields(form: FormInstance, error: unknown): void {
+  if (!(error instanceof Refused)) return;
+  const fields = error.reasons.flatMap(({ pointer, message }) =>
+    pointer === undefined || pointer === '' ? [] : [{ name: pathOf(pointer), errors: [message] }],
+  );
+  form.setFields(fields.filter(({ name }) => form.getFieldInstance(name) !== undefined));
+}
+
+/** Where the console has a name of its own for what somebody is about to do. */
+function nameOf({ type, label }: Action, words: Words): string {
+  const names: Readonly<Record<string, string>> = words.acts;
+  return names[type] ?? label;
 }
 
 function Act({
@@ -53,7 +89,7 @@ function Act({
   address: CaseAddress;
   version: string;
   action: Action;
-  close(): void;
+  close(done: boolean): void;
 }) {
   const words = useWords();
   const queries = useQueryClient();
@@ -70,10 +106,11 @@ function Act({
     try {
       const event = { type: action.type, ...payloadOf(fields, values as Record<string, unknown>) };
       await sendEvent(address, event, { version, key: key.current });
-      message.success(`${words.act.done}：${action.label}`);
-      close();
+      message.success(`${words.act.done}：${nameOf(action, words)}`);
+      close(true);
     } catch (refused) {
       setError(refused);
+      placeAtFields(form, refused);
       if (refused instanceof Refused) key.current = newKey();
       if (refused instanceof Refused && ['stale-version', 'decided-already'].includes(refused.code)) {
         message.warning(inWords(refused, words));
@@ -85,16 +122,17 @@ function Act({
     }
   };
   return (
-    <Modal open title={action.label} onCancel={close} footer={null} destroyOnHidden>
+    <Modal open title={nameOf(action, words)} onCancel={() => close(false)} footer={null} destroyOnHidden>
       <p className="quiet">{action.consequence}</p>
       {error === undefined ? null : <Trouble error={error} />}
       <Form form={form} layout="vertical" onFinish={(values: object) => void submit(values)}>
         <EventFields fields={fields} />
+        <LicenceWords form={form} />
         <Space>
           <Button type="primary" htmlType="submit" loading={busy}>
             {words.act.confirm}
           </Button>
-          <Button onClick={close}>{words.act.cancel}</Button>
+          <Button onClick={() => close(false)}>{words.act.cancel}</Button>
         </Space>
       </Form>
     </Modal>

@@ -15,6 +15,7 @@ export function CasePage({
   tags,
   above,
   aside,
+  acted,
   children,
 }: {
   address: CaseAddress;
@@ -24,6 +25,8 @@ export function CasePage({
   tags?: ReactNode;
   above?: ReactNode;
   aside?: ReactNode;
+  /** Something was done from here. */
+  acted?(type: string): void;
   children: ReactNode;
 }) {
   const words = useWords();
@@ -51,7 +54,7 @@ export function CasePage({
         </div>
         <aside style={{ display: 'grid', gap: 16 }} className="no-print">
           {aside}
-          <Acts address={address} version={version} />
+          <Acts address={address} version={version} acted={acted} />
         </aside>
       </div>
     </>

@@ -1,66 +1,58 @@
-import type { Dayjs } from 'dayjs';
+import dayjs, { type Dayjs } from 'dayjs';
 import type { Schema } from '../api/client.js';
+import { YUAN } from '../shell/money.js';
 
 export type Content = Schema<'FilingContent'>;
+type Days = 'plannedDate' | 'actedOn';
 
-/** What the form holds: everything optional, for a draft may be incomplete. */
-export interface DraftForm {
-  creditCode?: string;
-  name?: string;
-  county?: string;
-  kind?: string;
-  subtype?: string;
-  relationContinues?: boolean;
-  beforeLimit?: string;
-  beforeBalance?: string;
-  afterLimit?: string;
-  afterBalance?: string;
-  amount?: string;
-  plannedDate?: Dayjs | null;
-  contractNo?: string;
-  groundCode?: string;
-  facts?: string;
-  contractClause?: string;
-  hasMarket?: string;
-  operatesNormally?: string;
-  shortForNow?: string;
-  explanation?: string;
-  renewalConsidered?: boolean;
-  renewalResult?: string;
-  whyNot?: string;
-}
+/** What the form holds: the report itself, its days as the date picker wants them. Everything may still be missing. */
+export type DraftForm = Omit<Content, Days> & { [Day in Days]?: Dayjs | null };
 
-/** The form as the API takes it. What was left open is left out. */
+const AMOUNTS: readonly string[] = ['limit', 'balance', 'amount', 'fundGap'];
+
+/** The form as the API takes it. What was left open is left out, and an amount that is none. */
 export function contentOf(form: DraftForm): Content {
-  const amount = form.amount;
-  return without({
-    firm: group({ creditCode: form.creditCode, name: form.name, county: form.county }),
-    kind: form.kind,
-    subtype: form.subtype,
-    relationContinues: form.kind === 'withdraw' ? form.relationContinues : undefined,
-    before: group({ limit: form.beforeLimit, balance: form.beforeBalance }),
-    after: group({ limit: form.afterLimit, balance: form.afterBalance }),
-    amount,
-    plannedDate: form.plannedDate?.format('YYYY-MM-DD'),
-    loans: form.contractNo === undefined ? undefined : [group({ contractNo: form.contractNo, amount })],
-    ground: group({ code: form.groundCode, facts: form.facts, contractClause: form.contractClause }),
-    fiveNos: group({
-      hasMarket: form.hasMarket,
-      operatesNormally: form.operatesNormally,
-      shortForNow: form.shortForNow,
-      explanation: form.explanation,
-    }),
-    renewal: group({ considered: form.renewalConsidered, result: form.renewalResult, whyNot: form.whyNot }),
-  }) as Content;
+  const content = pruned(form) as Content;
+  if (content.kind !== undefined && content.kind !== 'withdraw') delete content.relationContinues;
+  const [only, ...others] = content.loans ?? [];
+  // One loan bears the whole amount, which need not be typed twice.
+  if (only !== undefined && others.length === 0 && content.amount != null) only.amount = content.amount;
+  return content;
 }
 
-function group(members: Record<string, unknown>): Record<string, unknown> | undefined {
-  const said = without(members);
-  return Object.keys(said).length === 0 ? undefined : said;
+/** A report, or what was noted of one, as the form holds it. */
+export function formOf(content: Content): DraftForm {
+  const { plannedDate, actedOn, ...rest } = content;
+  return { ...rest, plannedDate: dayOf(plannedDate), actedOn: dayOf(actedOn) };
 }
 
-function without(members: Record<string, unknown>): Record<string, unknown> {
+/** The answers that differ, as a change names them: what was taken back is null. */
+export function changesBetween(before: Content, after: Content): Content {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)]) as Set<keyof Content>;
   return Object.fromEntries(
-    Object.entries(members).filter(([, value]) => value !== undefined && value !== null && value !== ''),
-  );
+    [...names]
+      .filter((name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null))
+      .map((name) => [name, after[name] ?? null]),
+  ) as Content;
+}
+
+function dayOf(day: string | null | undefined): Dayjs | null {
+  return day == null ? null : dayjs(day);
+}
+
+function pruned(value: unknown, name = ''): unknown {
+  if (dayjs.isDayjs(value)) return value.format('YYYY-MM-DD');
+  if (Array.isArray(value)) {
+    const items = value.map((item) => pruned(item) ?? {});
+    return items.some((item) => typeof item !== 'object' || Object.keys(item).length > 0) ? items : undefined;
+  }
+  if (typeof value === 'object' && value !== null) {
+    const members = Object.entries(value).flatMap(([key, member]) => {
+      const kept = pruned(member, key);
+      return kept === undefined ? [] : [[key, kept] as const];
+    });
+    return members.length === 0 && name !== '' ? undefined : Object.fromEntries(members);
+  }
+  if (value === undefined || value === null || value === '') return undefined;
+  return AMOUNTS.includes(name) && !YUAN.test(String(value)) ? undefined : value;
 }

@@ -1,23 +1,26 @@
-import { Link, useParams } from '@tanstack/react-router';
-import { Alert, Tag } from 'antd';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { Alert, Card, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import type { Schema } from '../api/client.js';
-import { useCase } from '../case/case-api.js';
+import { useCase, useHistory } from '../case/case-api.js';
 import { CasePage } from '../case/case-page.js';
 import { Facts } from '../case/facts.js';
 import { Why } from '../case/why.js';
 import { OwnCoordination } from '../coordination/own-coordination.js';
+import { AttachmentList } from '../draft/attachments-part.js';
 import { useWords } from '../language/use-words.js';
 import { isBank, useSession } from '../session/session.js';
 import { monthDayTime } from '../shell/day.js';
 import { withSeparators } from '../shell/money.js';
 import { Asked } from '../shell/trouble.js';
+import { Differences } from './differences.js';
 import { Opinions } from './opinions.js';
+import { OwnDraft } from './own-draft.js';
 
 type Filing = Schema<'Filing'>;
 
-/** The states in which a report may have a part in a coordination, or have had one. */
-const MAY_BE_JOINED = ['coordinating', 'cleared', 'deferred', 'executed', 'closed'];
+/** After these the bank has a receipt in its hands. */
+const GIVES_RECEIPT = ['FILE', 'RESUBMIT'];
 
 /** The one screen to decide: facts left, what can be done right, how it came here below. */
 export function FilingPage() {
@@ -35,10 +38,21 @@ function OneFiling({ filing, version }: { filing: Filing; version: string }) {
   const { id, firm, number, stateLabel, marks, lane } = filing;
   const address = { path: 'filings', id } as const;
   const session = useSession().data;
-  const joined = session != null && isBank(session) && MAY_BE_JOINED.includes(filing.state);
+  const navigate = useNavigate();
+  const history = useHistory(address).data?.items ?? [];
+  // Nobody asks for a part that is not there.
+  const joined = session != null && isBank(session) && history.some(({ type }) => type === 'INTERVENE');
   return (
     <CasePage
-      aside={joined ? <OwnCoordination filing={id} /> : null}
+      aside={
+        <>
+          <OwnDraft filing={filing} />
+          {joined ? <OwnCoordination filing={id} /> : null}
+        </>
+      }
+      acted={(type) => {
+        if (GIVES_RECEIPT.includes(type)) void navigate({ to: '/filings/$id/receipt', params: { id } });
+      }}
       address={address}
       version={version}
       title={number ?? firm?.name ?? words.draft.title}
@@ -56,15 +70,29 @@ function OneFiling({ filing, version }: { filing: Filing; version: string }) {
         ) : null
       }
     >
+      <Changes filing={filing} />
       <Content filing={filing} />
+      <Card size="small" title={words.attachments.title}>
+        <AttachmentList filing={id} />
+      </Card>
       {filing.opinions === undefined ? null : <Opinions opinions={filing.opinions} />}
     </CasePage>
   );
 }
 
+/** Lit where it differs: what the bank is about to send, or what its last sending has changed. */
+function Changes({ filing: { amendment, changes } }: { filing: Filing }) {
+  const words = useWords();
+  if (amendment != null) return <Differences title={words.filing.differences} of={amendment.differences} />;
+  if (changes === null) return null;
+  return <Differences title={words.filing.changedBy(changes.revision)} of={changes.differences} />;
+}
+
 function Content({ filing }: { filing: Filing }) {
   const words = useWords();
   const { firm, bank, kind, amount, plannedDate, actedOn, bankDate, before, after, ground, loans } = filing;
+  const session = useSession().data;
+  const hasReceipt = filing.number !== null && session != null && isBank(session);
   const figures = (position: typeof before) =>
     position === undefined || position === null
       ? undefined
@@ -84,6 +112,11 @@ function Content({ filing }: { filing: Filing }) {
     [words.filing.loans]: loans == null ? null : <Loans loans={loans} />,
     [words.filing.conclusion]: filing.conclusion?.label,
     [words.filing.registerNumber]: filing.registerNumber,
+    [words.receipt.title]: hasReceipt ? (
+      <Link to="/filings/$id/receipt" params={{ id: filing.id }}>
+        {words.receipt.show}
+      </Link>
+    ) : null,
   };
   return <Facts title={words.filing.content} said={said} />;
 }

@@ -1,8 +1,10 @@
 import { Button, Card, DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
+import { useState } from 'react';
 import type { Field } from '../api/event-forms.js';
 import { useWords } from '../language/use-words.js';
 import type { Words } from '../language/zh.js';
+import { YUAN } from '../shell/money.js';
 import { MoneyInput } from './money-input.js';
 
 /** Longer texts get a box. */
@@ -16,6 +18,8 @@ export function EventFields({ fields, path = [] }: { fields: readonly Field[]; p
 function OneField({ field, path }: { field: Field; path: (string | number)[] }) {
   const words = useWords();
   const label = labelOf(field, words);
+  if (field.kind === 'group' && !field.required)
+    return <MayBeAdded field={field} path={path} label={label} />;
   if (field.kind === 'group') {
     return (
       <Card size="small" title={label} style={{ marginBottom: 12 }}>
@@ -29,10 +33,45 @@ function OneField({ field, path }: { field: Field; path: (string | number)[] }) 
     <Form.Item
       name={path}
       label={label}
-      rules={field.required ? [{ required: true, message: words.act.asked }] : []}
+      rules={[
+        ...(field.required ? [{ required: true, message: words.act.asked }] : []),
+        ...(field.kind === 'money' ? [{ pattern: YUAN, message: words.act.tooPrecise }] : []),
+      ]}
     >
       {inputFor(field, words)}
     </Form.Item>
+  );
+}
+
+/** A sheet that may be left out as a whole: what it asks for is owed only once somebody begins it. */
+function MayBeAdded({ field, path, label }: { field: Field; path: (string | number)[]; label: string }) {
+  const words = useWords();
+  const form = Form.useFormInstance();
+  const [begun, setBegun] = useState(false);
+  if (!begun) {
+    return (
+      <Button style={{ marginBottom: 12 }} onClick={() => setBegun(true)}>
+        {words.act.addSheet(label)}
+      </Button>
+    );
+  }
+  const leaveOut = () => {
+    form.setFieldValue(path, undefined);
+    setBegun(false);
+  };
+  return (
+    <Card
+      size="small"
+      title={label}
+      style={{ marginBottom: 12 }}
+      extra={
+        <Button size="small" onClick={leaveOut}>
+          {words.act.remove}
+        </Button>
+      }
+    >
+      <EventFields fields={field.fields ?? []} path={path} />
+    </Card>
   );
 }
 

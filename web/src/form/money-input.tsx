@@ -3,7 +3,10 @@ import { useState } from 'react';
 import { useWords } from '../language/use-words.js';
 import { wanOf, withSeparators, yuanFrom } from '../shell/money.js';
 
-/** An amount, typed in 元 or 万元 with the other beside it. What is finer than a fen is refused, never rounded. */
+/**
+ * An amount, typed in 元 or 万元 with the other beside it. What is finer than a fen is refused, never rounded: it is handed on
+ * as it was typed, so that the form that holds it refuses it too.
+ */
 export function MoneyInput({
   value,
   onChange,
@@ -16,10 +19,16 @@ export function MoneyInput({
   const words = useWords();
   const [unit, setUnit] = useState<'yuan' | 'wan'>('yuan');
   const [typed, setTyped] = useState(value ?? '');
+  const [given, setGiven] = useState(value);
+  // Somebody else has put an amount in: a draft that is read again.
+  if (value !== given) {
+    setGiven(value);
+    if (value !== handedOn(typed, unit)) setTyped(shownAs(value, unit));
+  }
   const amount = yuanFrom(typed, unit);
   const type = (text: string, as: 'yuan' | 'wan') => {
     setTyped(text);
-    onChange?.(yuanFrom(text, as));
+    onChange?.(handedOn(text, as));
   };
   return (
     <>
@@ -27,12 +36,13 @@ export function MoneyInput({
         <Input
           id={id}
           inputMode="decimal"
+          autoComplete="off"
           value={typed}
           status={typed !== '' && amount === undefined ? 'error' : ''}
           onChange={(event) => type(event.target.value, unit)}
         />
         <Select
-          aria-label={words.draft.yuan}
+          aria-label={words.draft.unit}
           value={unit}
           style={{ width: 96 }}
           onChange={(next: 'yuan' | 'wan') => {
@@ -50,6 +60,15 @@ export function MoneyInput({
       </div>
     </>
   );
+}
+
+function handedOn(typed: string, unit: 'yuan' | 'wan'): string | undefined {
+  return typed.trim() === '' ? undefined : (yuanFrom(typed, unit) ?? typed);
+}
+
+function shownAs(amount: string | undefined, unit: 'yuan' | 'wan'): string {
+  if (amount === undefined || amount === null) return '';
+  return unit === 'wan' ? wanOf(amount) : amount;
 }
 
 function other(amount: string, unit: 'yuan' | 'wan', { yuan, wan }: { yuan: string; wan: string }): string {

@@ -1,4 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Alert, Button, Card, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../language/use-words.js';
@@ -27,6 +27,7 @@ export function LoginPage() {
   const words = useWords();
   const signIn = useSignIn();
   const navigate = useNavigate();
+  const { back } = useSearch({ from: '/login' });
   const [form] = Form.useForm<{ login: string; password: string }>();
   const [trouble, setTrouble] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -35,7 +36,8 @@ export function LoginPage() {
     setTrouble(undefined);
     try {
       await signIn(login.trim(), password);
-      await navigate({ to: '/worklist', search: {} });
+      if (back === undefined) await navigate({ to: '/worklist', search: {} });
+      else await navigate({ href: back });
     } catch (error) {
       setTrouble(inWords(error, words));
     } finally {

@@ -3,7 +3,7 @@ import { answered, api, Refused, type Schema } from '../api/client.js';
 
 export type Session = Schema<'SessionDto'>;
 
-const KEY = ['session'];
+export const SESSION_KEY = ['session'];
 
 /**
  * That somebody has signed in with this browser and not out again. The session itself is out of reach of scripts; without this
@@ -24,7 +24,7 @@ export async function presentSession(): Promise<Session | null> {
 }
 
 export function useSession() {
-  return useQuery({ queryKey: KEY, queryFn: presentSession, staleTime: 60_000 });
+  return useQuery({ queryKey: SESSION_KEY, queryFn: presentSession, staleTime: 60_000 });
 }
 
 /** @throws {Refused} login-failed */
@@ -34,7 +34,7 @@ export function useSignIn(): (login: string, password: string) => Promise<Sessio
     const { data } = await answered(api.POST('/api/v1/session', { body: { login, password } }));
     localStorage.setItem(SIGNED_IN_BEFORE, 'yes');
     queries.clear();
-    queries.setQueryData(KEY, data);
+    queries.setQueryData(SESSION_KEY, data);
     return data;
   };
 }
@@ -45,7 +45,7 @@ export function useSignOut(): () => Promise<void> {
     await answered(api.DELETE('/api/v1/session'));
     localStorage.removeItem(SIGNED_IN_BEFORE);
     queries.clear();
-    queries.setQueryData(KEY, null);
+    queries.setQueryData(SESSION_KEY, null);
   };
 }
 

@@ -1,3 +1,6 @@
+/** Yuan as the server takes them, no finer than a fen. */
+export const YUAN = /^(0|[1-9]\d{0,13})(\.\d{1,2})?$/;
+
 /** `6000000.00` → `6,000,000.00`. Digits only: an amount never becomes a floating number. */
 export function withSeparators(amount: string): string {
   const [whole = '', fraction] = amount.split('.');

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, Navigate, Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { Badge, Button, Layout, Spin } from 'antd';
 import { use } from 'react';
 import { answered, api } from '../api/client.js';
@@ -13,8 +13,14 @@ export function Shell() {
   const session = useSession();
   if (session.isPending) return <Spin fullscreen />;
   if (session.error !== null) return <Trouble error={session.error} retry={() => void session.refetch()} />;
-  if (session.data === null || session.data === undefined) return <Navigate to="/login" />;
+  if (session.data === null || session.data === undefined) return <SignInFirst />;
   return <SignedIn session={session.data} />;
+}
+
+/** Whoever has to sign in comes back to where they were. */
+function SignInFirst() {
+  const { href, pathname } = useLocation();
+  return <Navigate to="/login" search={pathname === '/' ? {} : { back: href }} replace />;
 }
 
 function SignedIn({ session }: { session: Session }) {
