@@ -6072,7 +6072,7 @@ export interface components {
             /** @enum {string} */
             kind: "major" | "ordinary" | "procedural";
             /** @enum {string} */
-            subject: "chair" | "strategy" | "standstill" | "restructuring" | "consent" | "newMoneyPriority" | "dissolution" | "extendTerm" | "rescission" | "accession" | "ordinary" | "procedural";
+            subject: "chair" | "strategy" | "standstill" | "restructuring" | "consent" | "newMoneyPriority" | "agreement" | "dissolution" | "extendTerm" | "rescission" | "accession" | "ordinary" | "procedural";
             /**
              * Format: date
              * @example 2026-12-08
@@ -6095,7 +6095,7 @@ export interface components {
              * @example standstill
              * @enum {string}
              */
-            type: "chair" | "strategy" | "standstill" | "restructuring" | "newMoneyPriority" | "dissolution" | "extendTerm" | "rescission" | "accession" | "ordinary" | "procedural";
+            type: "chair" | "strategy" | "standstill" | "restructuring" | "newMoneyPriority" | "agreement" | "dissolution" | "extendTerm" | "rescission" | "accession" | "ordinary" | "procedural";
             /**
              * Format: uuid
              * @description 推举的主席单位
@@ -6137,6 +6137,8 @@ export interface components {
              * @description 拟加入的单位
              */
             organization?: string;
+            /** @description 修改后的债权人协议全文 */
+            agreement?: components["schemas"]["CreditorsAgreement"];
         };
         NewResolution: {
             subject: components["schemas"]["NewResolutionSubject"];
@@ -6196,7 +6198,7 @@ export interface components {
             /** @description 议题及其要素 */
             subject?: {
                 /** @enum {unknown} */
-                type: "chair" | "strategy" | "standstill" | "restructuring" | "consent" | "newMoneyPriority" | "dissolution" | "extendTerm" | "rescission" | "accession" | "ordinary" | "procedural";
+                type: "chair" | "strategy" | "standstill" | "restructuring" | "consent" | "newMoneyPriority" | "agreement" | "dissolution" | "extendTerm" | "rescission" | "accession" | "ordinary" | "procedural";
             };
             subjectLabel: string;
             /** @description 提议单位 */
@@ -6554,7 +6556,7 @@ export interface components {
             /** @description 议题及其要素 */
             subject?: {
                 /** @enum {unknown} */
-                type: "chair" | "strategy" | "standstill" | "restructuring" | "consent" | "newMoneyPriority" | "dissolution" | "extendTerm" | "rescission" | "accession" | "ordinary" | "procedural";
+                type: "chair" | "strategy" | "standstill" | "restructuring" | "consent" | "newMoneyPriority" | "agreement" | "dissolution" | "extendTerm" | "rescission" | "accession" | "ordinary" | "procedural";
             };
             subjectLabel: string;
             /** @description 提议单位 */
