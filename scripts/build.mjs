@@ -8,7 +8,15 @@ import { buildConsoleIfChanged } from './build-console.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
 const SOURCES = ['src', 'workflows', 'migrations'];
-const SETTINGS = ['.swcrc', 'nest-cli.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
+const DIAGRAMS = join('scripts', 'lay-out-diagrams.mjs');
+const SETTINGS = [
+  '.swcrc',
+  'nest-cli.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  DIAGRAMS,
+];
 // Inside dist, so that whoever removes dist removes the claim that it is up to date.
 const STAMP = join(ROOT, 'dist', '.built-from');
 
@@ -38,12 +46,21 @@ export function build(fingerprint = fingerprintOfSources()) {
     );
     if (status !== 0) throw new Error(`nest build failed:\n${stdout}${stderr}`);
     rmSync(join(ROOT, draft, 'nest-cli.json'));
+    layOutDiagrams(draft);
     writeFileSync(join(ROOT, draft, '.built-from'), fingerprint);
     swap(join(ROOT, draft), join(ROOT, 'dist'));
     return true;
   } finally {
     rmSync(join(ROOT, draft), { recursive: true, force: true });
   }
+}
+
+function layOutDiagrams(draft) {
+  const { status, stderr } = spawnSync(process.execPath, [DIAGRAMS, draft, 'dist'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`The diagrams could not be laid out:\n${stderr}`);
 }
 
 function swap(draft, target) {

@@ -6,6 +6,7 @@ import { CodesModule } from './codes/codes.module.js';
 import { CommitteeModule } from './committee/committee.module.js';
 import { CoordinationModule } from './coordination/coordination.module.js';
 import { DeadlineModule } from './deadline/deadline.module.js';
+import { DiagramModule } from './diagram/diagram.module.js';
 import { DirectoryModule } from './directory/directory.module.js';
 import { EventsModule } from './events/events.module.js';
 import { FilingModule } from './filing/filing.module.js';
@@ -46,6 +47,7 @@ export class AppModule {
         WorklistModule,
         AttachmentModule,
         CodesModule,
+        DiagramModule,
       ],
     };
   }

@@ -50,6 +50,8 @@ export const ROUTES: Readonly<Record<string, Permission>> = {
   'GET /filings/:id/actions': CASE_READERS,
   'GET /filings/:id/explain': CASE_READERS,
   'GET /filings/:id/history': CASE_READERS,
+  'GET /filings/:id/diagram.svg': CASE_READERS,
+  'GET /filings/:id/diagram': CASE_READERS,
   'GET /filings/:id/receipt': CASE_READERS,
   'GET /filings/:id/attachments': CASE_READERS,
   'PUT /filings/:id/attachments/:sha256': BANK_WRITERS,
@@ -67,6 +69,8 @@ export const ROUTES: Readonly<Record<string, Permission>> = {
   'GET /coordinations/:id/actions': COORDINATION_READERS,
   'GET /coordinations/:id/explain': COORDINATION_READERS,
   'GET /coordinations/:id/history': COORDINATION_READERS,
+  'GET /coordinations/:id/diagram.svg': COORDINATION_READERS,
+  'GET /coordinations/:id/diagram': COORDINATION_READERS,
   'GET /supports': SUPPORT_READERS,
   'POST /supports': OFFICES,
   'GET /supports/:id': SUPPORT_READERS,
@@ -74,6 +78,8 @@ export const ROUTES: Readonly<Record<string, Permission>> = {
   'GET /supports/:id/actions': SUPPORT_READERS,
   'GET /supports/:id/explain': SUPPORT_READERS,
   'GET /supports/:id/history': SUPPORT_READERS,
+  'GET /supports/:id/diagram.svg': SUPPORT_READERS,
+  'GET /supports/:id/diagram': SUPPORT_READERS,
 
   'POST /committees': ['bank.delegate', ...BUREAUS],
   'GET /committees': COMMITTEE_READERS,
@@ -82,6 +88,8 @@ export const ROUTES: Readonly<Record<string, Permission>> = {
   'GET /committees/:id/actions': COMMITTEE_READERS,
   'GET /committees/:id/explain': COMMITTEE_READERS,
   'GET /committees/:id/history': COMMITTEE_READERS,
+  'GET /committees/:id/diagram.svg': COMMITTEE_READERS,
+  'GET /committees/:id/diagram': COMMITTEE_READERS,
   'GET /committees/:id/claims': COMMITTEE_READERS,
   'POST /committees/:id/claims': ['bank.delegate'],
   'GET /committees/:id/agreement': COMMITTEE_READERS,
@@ -98,6 +106,8 @@ export const ROUTES: Readonly<Record<string, Permission>> = {
   'GET /resolutions/:id/actions': COMMITTEE_READERS,
   'GET /resolutions/:id/explain': COMMITTEE_READERS,
   'GET /resolutions/:id/history': COMMITTEE_READERS,
+  'GET /resolutions/:id/diagram.svg': COMMITTEE_READERS,
+  'GET /resolutions/:id/diagram': COMMITTEE_READERS,
   'PUT /resolutions/:id/ballots/mine': ['bank.delegate'],
   'GET /resolutions/:id/ballots/mine': ['bank.delegate'],
   'GET /resolutions/:id/ballots': COMMITTEE_READERS,
@@ -110,6 +120,8 @@ export const ROUTES: Readonly<Record<string, Permission>> = {
   'GET /inquiries/:id/actions': CASE_READERS,
   'GET /inquiries/:id/explain': CASE_READERS,
   'GET /inquiries/:id/history': CASE_READERS,
+  'GET /inquiries/:id/diagram.svg': CASE_READERS,
+  'GET /inquiries/:id/diagram': CASE_READERS,
 
   'GET /organizations': 'signedIn',
   'GET /jurisdictions': 'public',
@@ -142,6 +154,9 @@ export const ROUTES: Readonly<Record<string, Permission>> = {
   'GET /events': CASE_READERS,
   'GET /audit/entries': ['audit.admin'],
   'GET /processes': 'signedIn',
+  'GET /processes/:name/:version/diagram.svg': 'signedIn',
+  'GET /processes/:name/:version/diagram': 'signedIn',
+  'GET /processes/:name/:version/proof': 'signedIn',
 };
 
 export function mayCall(permission: Permission, roles: readonly Role[]): boolean {

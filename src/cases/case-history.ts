@@ -13,6 +13,7 @@ import { type SeenCase, seenCase } from './seen-case.js';
 import { namesOf } from './who-acted.js';
 
 const PAGE_SIZE = 100;
+const MAX_STEPS = 1_000;
 
 /** A case, what is told of its process, and who reads. */
 export interface Reading<Context = unknown> {
@@ -58,6 +59,28 @@ export class CaseHistory {
       nextCursor: hasMore ? (page.at(-1)?.seq ?? null) : null,
       total: totalOf(counted + hidden.length),
     };
+  }
+
+  /**
+   * A case and the whole way it has come, for whoever shows both at once.
+   * @throws {Problem} not-found
+   */
+  async wayOf<Context>(
+    description: CaseDescription<Context>,
+    actor: Actor,
+    id: string,
+  ): Promise<{ reading: Reading<Context>; path: HistoryEntryDto[] }> {
+    const { process } = description;
+    const { reading, steps } = await this.database.as(actor, async (tx) => {
+      const seen = await seenCase<Context>(tx, this.registry, actor, { process, id });
+      const read = { description, seen, actor };
+      return {
+        reading: read,
+        steps: await visibleSteps(tx, addressOf(read), { after: 0, limit: MAX_STEPS }),
+      };
+    });
+    await this.readLog.note(actor, { id, process, ownerOrg: reading.seen.ownerOrg });
+    return { reading, path: await this.pathOf(reading, steps) };
   }
 
   /**

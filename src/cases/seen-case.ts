@@ -34,6 +34,7 @@ export interface SeenCase<Context = unknown> {
   jurisdiction: string;
   id: string;
   process: ProcessName;
+  version: number;
   state: string;
   ownerOrg: string;
   waitsFor: readonly Role[];
@@ -55,7 +56,7 @@ export async function seenCase<Context = unknown>(
 ): Promise<SeenCase<Context>> {
   const [row] = await tx.query<CaseRow>(CASE, [jurisdiction, id, process]);
   if (row === undefined) throw new Problem('not-found');
-  const { stamp, context, version, value: _, status: __, ...seen } = row;
+  const { stamp, context, value: _, status: __, ...seen } = row;
   return {
     ...seen,
     jurisdiction,
@@ -63,6 +64,6 @@ export async function seenCase<Context = unknown>(
     // What the process itself wrote, by the version that the case is pinned to.
     context: context as Context,
     reference: await referenceData(tx, stamp),
-    snapshot: restore(registry.shell(process, version).definition, row),
+    snapshot: restore(registry.shell(process, row.version).definition, row),
   };
 }

@@ -1,0 +1,116 @@
+import { ApiSchema } from '@nestjs/swagger';
+import { PROCESS_NAMES } from '../../workflows/process.js';
+import { Choice, Id, Instant, ListOf, ListOfTexts, Text, Whole, YesNo } from '../platform/http/fields.js';
+
+const READ = { checked: false } as const;
+
+@ApiSchema({ name: 'DiagramWay' })
+export class DiagramWayDto {
+  @Text({ max: 40 }, { ...READ, example: 'reviewing' })
+  to: string;
+
+  @Text({ max: 100 }, { ...READ, example: '同步研判' })
+  toLabel: string;
+
+  @ListOfTexts({ most: 50 }, { ...READ, description: '由哪些事项引起', example: ['签收', '自动签收'] })
+  events: string[];
+}
+
+@ApiSchema({ name: 'DiagramState' })
+export class DiagramStateDto {
+  @Text({ max: 40 }, { ...READ, example: 'reviewing' })
+  name: string;
+
+  @Text({ max: 100 }, { ...READ, example: '同步研判' })
+  label: string;
+
+  @Text({ max: 300 }, { ...READ, nullable: true, description: '依据' })
+  clause: string | null;
+
+  @YesNo({ ...READ, description: '终态' })
+  final: boolean;
+
+  @Choice(['current', 'walked', 'ahead'], {
+    ...READ,
+    nullable: true,
+    description: '本件：目前在此、已经过、尚未到；不是某一事项的图为 null',
+  })
+  place: string | null;
+
+  @ListOfTexts({ most: 10 }, { ...READ, description: '并行办理的各部分及其进度；仅部门可见进度' })
+  parts: string[];
+
+  @ListOf(() => DiagramWayDto, 100, { ...READ, description: '由此可去往何处' })
+  ways: DiagramWayDto[];
+}
+
+@ApiSchema({ name: 'DiagramStep' })
+export class DiagramStepDto {
+  @Whole({ least: 1, most: 1_000_000_000 }, { ...READ, description: '本件第几条' })
+  seq: number;
+
+  @Instant(READ)
+  at: string;
+
+  @Text({ max: 500 }, READ)
+  text: string;
+}
+
+/** The picture in words: what it shows, and nothing less. */
+@ApiSchema({ name: 'Diagram' })
+export class DiagramDto {
+  @Choice(PROCESS_NAMES, READ)
+  process: string;
+
+  @Whole({ least: 1, most: 1_000 }, READ)
+  version: number;
+
+  @ListOf(() => DiagramStateDto, 100, READ)
+  states: DiagramStateDto[];
+
+  @ListOf(() => DiagramStepDto, 1_000, { ...READ, description: '本件走过的路，先发生的在前' })
+  steps: DiagramStepDto[];
+}
+
+@ApiSchema({ name: 'ProofStatement' })
+export class ProofStatementDto {
+  @Text({ max: 60 }, { ...READ, example: 'every-state-reachable' })
+  name: string;
+
+  @Text({ max: 200 }, { ...READ, example: '每个状态都能从初始状态到达' })
+  label: string;
+
+  @YesNo(READ)
+  holds: boolean;
+
+  @ListOfTexts({ most: 100 }, { ...READ, description: '不成立之处' })
+  exceptions: string[];
+}
+
+@ApiSchema({ name: 'ProcessProof' })
+export class ProcessProofDto {
+  @Choice(PROCESS_NAMES, READ)
+  process: string;
+
+  @Whole({ least: 1, most: 1_000 }, READ)
+  version: number;
+
+  @Text({ max: 64 }, { ...READ, description: '流程定义的 SHA-256' })
+  definitionHash: string;
+
+  @ListOf(() => ProofStatementDto, 20, READ)
+  statements: ProofStatementDto[];
+}
+
+export class DiagramCaseIdDto {
+  @Id({ description: '事项的 id' })
+  id: string;
+}
+
+export class ProcessVersionAddressDto {
+  @Choice(PROCESS_NAMES)
+  name: string;
+
+  @Text({ min: 1, max: 4 }, { example: '1' })
+  version: string;
+}

@@ -1,0 +1,97 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Injectable } from '@nestjs/common';
+import { Problem } from '../platform/problem.js';
+import { eventInWords } from './arrows.js';
+import type { DiagramDto, DiagramStateDto } from './diagram.dto.js';
+import { type CaseOnDiagram, svgOf } from './drawing.js';
+import { DRAWN_PROCESSES } from './drawn-processes.js';
+import type { Layout } from './layout.js';
+import type { GraphState, ProcessGraph } from './process-graph.js';
+import { waysFrom } from './proof.js';
+
+/** Written by `npm run build`. */
+const LAID_OUT = fileURLToPath(new URL('../../diagrams.json', import.meta.url));
+
+interface LaidOut {
+  process: string;
+  version: number;
+  layout: Layout;
+}
+
+/** One process of one version, ready to be drawn. */
+export interface Diagram {
+  graph: ProcessGraph;
+  eventLabels: Readonly<Record<string, string>>;
+  layout: Layout;
+}
+
+/** 流程图: the pictures of all processes, laid out when the system was built. */
+@Injectable()
+export class Diagrams {
+  private readonly diagrams: readonly Diagram[] = read();
+
+  /** @throws {Problem} not-found */
+  of(process: string, version: number): Diagram {
+    const diagram = this.diagrams.find(({ graph }) => graph.process === process && graph.version === version);
+    if (diagram === undefined) throw new Problem('not-found');
+    return diagram;
+  }
+
+  svg({ graph, layout }: Diagram, title: string, onCase: CaseOnDiagram | null): string {
+    return svgOf(graph, { layout, title, onCase });
+  }
+
+  /** The same in words, in the order of the process. */
+  inWords({ graph, eventLabels }: Diagram, onCase: CaseOnDiagram | null): Omit<DiagramDto, 'steps'> {
+    const labels = new Map(graph.states.map(({ name, label }) => [name, label]));
+    return {
+      process: graph.process,
+      version: graph.version,
+      states: graph.states.map((state) => stateInWords(state, { graph, eventLabels, labels, onCase })),
+    };
+  }
+}
+
+function stateInWords(
+  { name, label, clause, final }: GraphState,
+  {
+    graph,
+    eventLabels,
+    labels,
+    onCase,
+  }: {
+    graph: ProcessGraph;
+    eventLabels: Readonly<Record<string, string>>;
+    labels: ReadonlyMap<string, string>;
+    onCase: CaseOnDiagram | null;
+  },
+): DiagramStateDto {
+  const byTarget = new Map<string, Set<string>>();
+  for (const { to, events } of waysFrom(graph, name)) {
+    const words = byTarget.get(to) ?? new Set<string>();
+    for (const type of events) words.add(eventInWords(type, eventLabels));
+    byTarget.set(to, words);
+  }
+  return {
+    name,
+    label,
+    clause,
+    final,
+    place: onCase?.placeOf(name) ?? null,
+    parts: [...(onCase?.partsIn(name) ?? [])],
+    ways: [...byTarget].map(([to, words]) => ({ to, toLabel: labels.get(to) ?? to, events: [...words] })),
+  };
+}
+
+function read(): Diagram[] {
+  if (!existsSync(LAID_OUT)) throw new Error('The diagrams are missing: build with npm run build.');
+  // What the build has written beside this very code.
+  const laidOut = JSON.parse(readFileSync(LAID_OUT, 'utf8')) as LaidOut[];
+  return DRAWN_PROCESSES.map((drawn) => {
+    const { process, version } = drawn.graph;
+    const found = laidOut.find((one) => one.process === process && one.version === version);
+    if (found === undefined) throw new Error(`${process}@${String(version)} was not laid out.`);
+    return { ...drawn, layout: found.layout };
+  });
+}
