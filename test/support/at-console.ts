@@ -28,6 +28,12 @@ const TOO_WIDE = 'document.documentElement.scrollWidth - document.documentElemen
 const ANIMATIONS_OVER = `Promise.all(
   document.getAnimations().map((each) => each.finished.catch(() => undefined)),
 ).then(() => undefined)`;
+const NAME_OF_FOCUS = `(() => {
+  const { activeElement: at } = document;
+  return (at.labels?.[0] ?? at).textContent.trim();
+})()`;
+/** More than any page has. */
+const MOST_TABS = 80;
 const VIOLATIONS_TOLD = `document.addEventListener('securitypolicyviolation', (event) =>
   console.error('content security policy: ' + event.violatedDirective + ' ' + event.blockedURI),
 )`;
@@ -103,6 +109,15 @@ export class AtConsole {
     await fill?.();
     await dialog.getByRole('button', { name: '确认办理' }).click();
     await dialog.waitFor({ state: 'hidden' });
+  }
+
+  /** With Tab alone, to whatever is called so; fails when Tab never comes there. */
+  async tabsTo(name: string): Promise<void> {
+    for (let presses = 0; presses < MOST_TABS; presses += 1) {
+      await this.page.keyboard.press('Tab');
+      if ((await this.page.evaluate<string>(NAME_OF_FOCUS)) === name) return;
+    }
+    throw new Error(`Tab does not come to ${name}.`);
   }
 
   private async atRest(): Promise<void> {

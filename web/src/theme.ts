@@ -10,6 +10,8 @@ export const THEME: ThemeConfig = {
     motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     colorPrimary: '#0b4f6c',
     colorLink: '#0b5c7f',
+    colorLinkHover: '#084a66',
+    colorLinkActive: '#063a50',
     colorSuccess: '#1d6b34',
     colorWarning: '#8a5200',
     colorWarningBg: '#fff6e5',

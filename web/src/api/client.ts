@@ -9,6 +9,15 @@ export interface Reason {
   clause?: string;
 }
 
+/** Who was first, where somebody was. */
+export interface First {
+  name: string;
+  organization: string;
+  at: string;
+  /** Its code, e.g. `ACKNOWLEDGE`. */
+  event: string;
+}
+
 /** What the server refused, in words that say what to do next (RFC 9457). */
 export class Refused extends Error {
   constructor(
@@ -17,6 +26,7 @@ export class Refused extends Error {
     readonly title: string,
     readonly detail: string | undefined,
     readonly reasons: readonly Reason[],
+    readonly first?: First,
   ) {
     super(detail ?? title);
   }
@@ -54,9 +64,17 @@ function refusalIn(status: number, body: unknown): Refused {
     title?: string;
     detail?: string;
     errors?: Reason[];
+    by?: { name?: string | null; organization?: string | null };
+    at?: string;
+    event?: string;
   };
   const { code = 'unknown', title = `HTTP ${String(status)}`, detail, errors = [] } = problem;
-  return new Refused(status, code, title, detail, errors);
+  const { by, at, event } = problem;
+  const first =
+    by === undefined || at === undefined || event === undefined
+      ? undefined
+      : { name: by.name ?? '', organization: by.organization ?? '', at, event };
+  return new Refused(status, code, title, detail, errors, first);
 }
 
 /** A key for one submission: whoever tries again with it gets the first answer. */

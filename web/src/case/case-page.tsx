@@ -41,7 +41,7 @@ export function CasePage({
       </header>
       {above}
       <div className="beside">
-        <div style={{ display: 'grid', gap: 16 }}>
+        <div style={{ display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' }}>
           {children}
           <Card size="small">
             <Tabs
@@ -52,7 +52,10 @@ export function CasePage({
             />
           </Card>
         </div>
-        <aside style={{ display: 'grid', gap: 16 }} className="no-print">
+        <aside
+          style={{ display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' }}
+          className="no-print"
+        >
           {aside}
           <Acts address={address} version={version} acted={acted} />
         </aside>

@@ -5,6 +5,7 @@ import { type CaseAddress, useCase, usePart } from '../case/case-api.js';
 import { CasePage } from '../case/case-page.js';
 import { Facts } from '../case/facts.js';
 import { useWords } from '../language/use-words.js';
+import { Along } from '../shell/along.js';
 import { withSeparators } from '../shell/money.js';
 import { Asked } from '../shell/trouble.js';
 
@@ -52,25 +53,26 @@ function OneCommittee({ committee, version }: { committee: Committee; version: s
         }}
       />
       <Card size="small" title={words.cases.creditors}>
-        <Table
-          size="small"
-          pagination={false}
-          rowKey={({ bank }) => bank.id}
-          scroll={{ x: true }}
-          dataSource={creditors}
-          columns={[
-            { title: words.worklist.bank, render: (_, { bank }) => bank.name },
-            { title: words.cases.invited, dataIndex: 'invitedOn' },
-            {
-              title: words.cases.signed,
-              render: (_, { signed }) => (signed ? words.act.yes : words.act.no),
-            },
-            {
-              title: words.cases.member,
-              render: (_, { member }) => (member ? words.act.yes : words.act.no),
-            },
-          ]}
-        />
+        <Along label={words.cases.creditors}>
+          <Table
+            size="small"
+            pagination={false}
+            rowKey={({ bank }) => bank.id}
+            dataSource={creditors}
+            columns={[
+              { title: words.worklist.bank, render: (_, { bank }) => bank.name },
+              { title: words.cases.invited, dataIndex: 'invitedOn' },
+              {
+                title: words.cases.signed,
+                render: (_, { signed }) => (signed ? words.act.yes : words.act.no),
+              },
+              {
+                title: words.cases.member,
+                render: (_, { member }) => (member ? words.act.yes : words.act.no),
+              },
+            ]}
+          />
+        </Along>
       </Card>
       <Claims address={address} />
       <Meetings address={address} />
@@ -90,22 +92,23 @@ function Claims({ address }: { address: CaseAddress }) {
           size="small"
           title={`${words.cases.claims}${total === null ? '' : ` ${withSeparators(total)}`}`}
         >
-          <Table
-            size="small"
-            pagination={false}
-            rowKey={({ bank }) => bank.id}
-            scroll={{ x: true }}
-            dataSource={rows}
-            columns={[
-              { title: words.worklist.bank, render: (_, { bank }) => bank.name },
-              { title: words.cases.principal, dataIndex: 'principal', align: 'right', render: amount },
-              { title: words.cases.claim, dataIndex: 'amount', align: 'right', render: amount },
-              {
-                title: words.cases.confirmed,
-                render: (_, { confirmed }) => (confirmed ? words.act.yes : words.act.no),
-              },
-            ]}
-          />
+          <Along label={words.cases.claims}>
+            <Table
+              size="small"
+              pagination={false}
+              rowKey={({ bank }) => bank.id}
+              dataSource={rows}
+              columns={[
+                { title: words.worklist.bank, render: (_, { bank }) => bank.name },
+                { title: words.cases.principal, dataIndex: 'principal', align: 'right', render: amount },
+                { title: words.cases.claim, dataIndex: 'amount', align: 'right', render: amount },
+                {
+                  title: words.cases.confirmed,
+                  render: (_, { confirmed }) => (confirmed ? words.act.yes : words.act.no),
+                },
+              ]}
+            />
+          </Along>
         </Card>
       )}
     </Asked>
@@ -144,24 +147,25 @@ function Rollovers({ address }: { address: CaseAddress }) {
       {({ items }) =>
         items.length === 0 ? null : (
           <Card size="small" title={words.cases.rollovers}>
-            <Table
-              size="small"
-              pagination={false}
-              rowKey="id"
-              scroll={{ x: true }}
-              dataSource={items}
-              columns={[
-                { title: words.worklist.bank, render: (_, { bank }) => bank.name },
-                { title: words.filing.loans, dataIndex: 'loan' },
-                {
-                  title: words.worklist.amount,
-                  align: 'right',
-                  render: (_, { amount }) => <span className="amount">{withSeparators(amount)}</span>,
-                },
-                { title: words.cases.maturity, dataIndex: 'maturity' },
-                { title: words.cases.renewedUntil, dataIndex: 'renewalUntil' },
-              ]}
-            />
+            <Along label={words.cases.rollovers}>
+              <Table
+                size="small"
+                pagination={false}
+                rowKey="id"
+                dataSource={items}
+                columns={[
+                  { title: words.worklist.bank, render: (_, { bank }) => bank.name },
+                  { title: words.filing.loans, dataIndex: 'loan' },
+                  {
+                    title: words.worklist.amount,
+                    align: 'right',
+                    render: (_, { amount }) => <span className="amount">{withSeparators(amount)}</span>,
+                  },
+                  { title: words.cases.maturity, dataIndex: 'maturity' },
+                  { title: words.cases.renewedUntil, dataIndex: 'renewalUntil' },
+                ]}
+              />
+            </Along>
           </Card>
         )
       }

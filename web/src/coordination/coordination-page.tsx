@@ -5,6 +5,7 @@ import { useCase } from '../case/case-api.js';
 import { CasePage } from '../case/case-page.js';
 import { Facts } from '../case/facts.js';
 import { useWords } from '../language/use-words.js';
+import { Along } from '../shell/along.js';
 import { monthDayTime } from '../shell/day.js';
 import { withSeparators } from '../shell/money.js';
 import { Asked } from '../shell/trouble.js';
@@ -48,33 +49,34 @@ function OneCoordination({ coordination, version }: { coordination: Coordination
         }}
       />
       <Card size="small" title={words.menu.filings}>
-        <Table
-          size="small"
-          pagination={false}
-          rowKey="id"
-          scroll={{ x: true }}
-          dataSource={filings}
-          columns={[
-            {
-              title: words.worklist.number,
-              render: (_, filing) => (
-                <Link to="/filings/$id" params={{ id: filing.id }}>
-                  {filing.number}
-                </Link>
-              ),
-            },
-            { title: words.worklist.bank, render: (_, { bank }) => bank.name },
-            {
-              title: words.worklist.amount,
-              align: 'right',
-              render: (_, { amount }) => <span className="amount">{withSeparators(amount ?? '')}</span>,
-            },
-            { title: words.filing.bankDate, dataIndex: 'bankDate' },
-            { title: words.cases.state, render: (_, filing) => <Tag>{filing.stateLabel}</Tag> },
-            { title: words.cases.proposed, render: (_, { proposed }) => proposed?.outcomeLabel },
-            { title: words.cases.confirmed, render: (_, { confirmed }) => confirmed?.outcomeLabel },
-          ]}
-        />
+        <Along label={words.menu.filings}>
+          <Table
+            size="small"
+            pagination={false}
+            rowKey="id"
+            dataSource={filings}
+            columns={[
+              {
+                title: words.worklist.number,
+                render: (_, filing) => (
+                  <Link to="/filings/$id" params={{ id: filing.id }}>
+                    {filing.number}
+                  </Link>
+                ),
+              },
+              { title: words.worklist.bank, render: (_, { bank }) => bank.name },
+              {
+                title: words.worklist.amount,
+                align: 'right',
+                render: (_, { amount }) => <span className="amount">{withSeparators(amount ?? '')}</span>,
+              },
+              { title: words.filing.bankDate, dataIndex: 'bankDate' },
+              { title: words.cases.state, render: (_, filing) => <Tag>{filing.stateLabel}</Tag> },
+              { title: words.cases.proposed, render: (_, { proposed }) => proposed?.outcomeLabel },
+              { title: words.cases.confirmed, render: (_, { confirmed }) => confirmed?.outcomeLabel },
+            ]}
+          />
+        </Along>
       </Card>
       {meetings.length === 0 ? null : (
         <Card size="small" title={words.cases.meetings}>

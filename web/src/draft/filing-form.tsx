@@ -66,6 +66,9 @@ export function FilingForm({
   useEffect(() => {
     if (unsaved !== undefined) changed();
   }, [unsaved, changed]);
+  useEffect(() => {
+    if (saving.state === 'refused') placeRefusals(form, saving.error);
+  }, [saving, form]);
   useBlocker({
     shouldBlockFn: ({ next }) =>
       touched &&

@@ -16,7 +16,7 @@ export function ReasonPart({ values }: { values: DraftForm }) {
         <Select options={optionsOf(codes.grounds)} />
       </Field>
       <Field path={['ground', 'facts']} label={words.draft.facts}>
-        <Input.TextArea rows={4} maxLength={5000} showCount />
+        <Input.TextArea rows={4} maxLength={2000} showCount />
       </Field>
       <Field path={['ground', 'contractClause']} label={words.draft.contractClause}>
         <Input maxLength={200} />

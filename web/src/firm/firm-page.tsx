@@ -4,6 +4,7 @@ import { Alert, Card, Table } from 'antd';
 import { answered, api, type Schema } from '../api/client.js';
 import { useWords } from '../language/use-words.js';
 import { useSession } from '../session/session.js';
+import { Along } from '../shell/along.js';
 import { withSeparators } from '../shell/money.js';
 import { Asked } from '../shell/trouble.js';
 
@@ -44,7 +45,7 @@ function Contagion({ id }: { id: string }) {
   return (
     <Asked query={page}>
       {({ lenders, total, remaining, filings = [], guarantees = [], runAlert }) => (
-        <div style={{ display: 'grid', gap: 16 }}>
+        <div style={{ display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' }}>
           {runAlert?.active === true ? (
             <Alert type="warning" showIcon title={words.firm.runAlert(runAlert.banks)} />
           ) : null}
@@ -101,53 +102,54 @@ function Lenders({
   const amount = (value: string) => <span className="amount">{withSeparators(value)}</span>;
   return (
     <Card size="small" title={words.firm.lenders}>
-      <Table<Lender>
-        size="small"
-        pagination={false}
-        rowKey="bank"
-        scroll={{ x: true }}
-        dataSource={[...lenders]}
-        columns={[
-          { title: words.worklist.bank, dataIndex: 'bankName' },
-          { title: words.filing.limit, dataIndex: 'limit', align: 'right', render: amount },
-          { title: words.filing.balance, dataIndex: 'balance', align: 'right', render: amount },
-          ...(remaining === undefined
-            ? []
-            : [
-                {
-                  title: words.firm.remaining,
-                  children: (['limit', 'balance'] as const).map((figure) => ({
-                    title: words.filing[figure],
-                    key: figure,
-                    align: 'right' as const,
-                    render: (_: unknown, lender: Lender) => amount(lender.remaining?.[figure] ?? ''),
-                  })),
-                },
-              ]),
-          { title: words.firm.source, dataIndex: 'source' },
-          { title: words.firm.asOf, dataIndex: 'asOf' },
-        ]}
-        summary={() =>
-          total === undefined || remaining === undefined ? null : (
-            <Table.Summary.Row>
-              <Table.Summary.Cell index={0}>{words.firm.total}</Table.Summary.Cell>
-              <Table.Summary.Cell index={1} align="right">
-                {amount(total.limit)}
-              </Table.Summary.Cell>
-              <Table.Summary.Cell index={2} align="right">
-                {amount(total.balance)}
-              </Table.Summary.Cell>
-              <Table.Summary.Cell index={3} align="right">
-                {amount(remaining.limit)}
-              </Table.Summary.Cell>
-              <Table.Summary.Cell index={4} align="right">
-                {amount(remaining.balance)}
-              </Table.Summary.Cell>
-              <Table.Summary.Cell index={5} colSpan={2} />
-            </Table.Summary.Row>
-          )
-        }
-      />
+      <Along label={words.firm.lenders}>
+        <Table<Lender>
+          size="small"
+          pagination={false}
+          rowKey="bank"
+          dataSource={[...lenders]}
+          columns={[
+            { title: words.worklist.bank, dataIndex: 'bankName' },
+            { title: words.filing.limit, dataIndex: 'limit', align: 'right', render: amount },
+            { title: words.filing.balance, dataIndex: 'balance', align: 'right', render: amount },
+            ...(remaining === undefined
+              ? []
+              : [
+                  {
+                    title: words.firm.remaining,
+                    children: (['limit', 'balance'] as const).map((figure) => ({
+                      title: words.filing[figure],
+                      key: figure,
+                      align: 'right' as const,
+                      render: (_: unknown, lender: Lender) => amount(lender.remaining?.[figure] ?? ''),
+                    })),
+                  },
+                ]),
+            { title: words.firm.source, dataIndex: 'source' },
+            { title: words.firm.asOf, dataIndex: 'asOf' },
+          ]}
+          summary={() =>
+            total === undefined || remaining === undefined ? null : (
+              <Table.Summary.Row>
+                <Table.Summary.Cell index={0}>{words.firm.total}</Table.Summary.Cell>
+                <Table.Summary.Cell index={1} align="right">
+                  {amount(total.limit)}
+                </Table.Summary.Cell>
+                <Table.Summary.Cell index={2} align="right">
+                  {amount(total.balance)}
+                </Table.Summary.Cell>
+                <Table.Summary.Cell index={3} align="right">
+                  {amount(remaining.limit)}
+                </Table.Summary.Cell>
+                <Table.Summary.Cell index={4} align="right">
+                  {amount(remaining.balance)}
+                </Table.Summary.Cell>
+                <Table.Summary.Cell index={5} colSpan={2} />
+              </Table.Summary.Row>
+            )
+          }
+        />
+      </Along>
     </Card>
   );
 }

@@ -116,7 +116,7 @@ function Several({ field, path, label }: { field: Field; path: (string | number)
   const words = useWords();
   return (
     <Form.Item label={label} required={field.required}>
-      <Form.List name={path} initialValue={[field.kind === 'texts' ? '' : {}]}>
+      <Form.List name={path} initialValue={field.required ? [field.kind === 'texts' ? '' : {}] : []}>
         {(items, { add, remove }) => (
           <>
             {items.map(({ key, name }) => (
@@ -130,7 +130,9 @@ function Several({ field, path, label }: { field: Field; path: (string | number)
                     <EventFields fields={field.fields ?? []} path={[name]} />
                   )}
                 </div>
-                {items.length > 1 ? <Button onClick={() => remove(name)}>{words.act.remove}</Button> : null}
+                {items.length > (field.required ? 1 : 0) ? (
+                  <Button onClick={() => remove(name)}>{words.act.remove}</Button>
+                ) : null}
               </div>
             ))}
             {items.length < (field.most ?? 1) ? (

@@ -28,6 +28,7 @@ export const en: Words = {
   tabs: { todo: 'To do', done: 'Done', mine: 'Begun here', cc: 'Copies', draft: 'Drafts (not filed)' },
   lights: { onTime: 'On time', atRisk: 'Due soon', overdue: 'Overdue' },
   worklist: {
+    notYours: 'This post has no cases. Its pages are in the menu above.',
     empty: 'Nothing to do',
     number: 'Number',
     firm: 'Firm',
@@ -195,7 +196,12 @@ export const en: Words = {
     forClaims: (some, all, needed) => `for: ${some} of ${all} yuan (${needed} needed)`,
     recount: 'What was counted; anybody may recount.',
     choice: 'Vote',
-    choices: { for: 'For', against: 'Against', abstain: 'Abstain', silent: 'No vote' },
+    choices: {
+      for: 'For',
+      against: 'Against',
+      abstain: 'Abstain',
+      silent: 'No vote',
+    },
     recused: 'Recused',
     myBallot: 'Your ballot (sealed until the count)',
     castAs: (choice) => `Cast: ${choice}. It may be changed until the close.`,
@@ -236,7 +242,15 @@ export const en: Words = {
     amount: 'Amount',
     suspected: 'Suspected split',
   },
-  choices: { retained: 'Credit kept', replaced: 'Replaced', other: 'Other' },
+  choices: {
+    loan: 'loan',
+    acceptance: 'acceptance',
+    guarantee: 'guarantee',
+    bond: 'bond',
+    retained: 'Credit kept',
+    replaced: 'Replaced',
+    other: 'Other',
+  },
   trouble: {
     loading: 'Loading…',
     unreachable: 'The server cannot be reached. What you typed is still here; try again later.',
@@ -245,5 +259,6 @@ export const en: Words = {
     missing: 'Not found, or not yours to see.',
     failed: 'Not done',
     retry: 'Try again',
+    first: ({ who, when, done }) => `${who} did “${done}” on ${when}. The page has been read again.`,
   },
 };

@@ -29,6 +29,7 @@ export const zh = {
   lights: { onTime: '正常', atRisk: '临期', overdue: '超期' },
   worklist: {
     empty: '没有待办事项',
+    notYours: '本岗位不办理报告和协调事项，请从上方菜单进入管理页面。',
     number: '编号',
     firm: '企业',
     bank: '银行',
@@ -234,11 +235,17 @@ export const zh = {
     loan: '贷款合同号',
     amount: '金额',
     suspected: '标注为疑似拆分',
+    basis: '债权类型',
   } as Record<string, string>,
-  choices: { retained: '稳贷（授信未减少）', replaced: '以其他安排替代', other: '其他' } as Record<
-    string,
-    string
-  >,
+  choices: {
+    loan: '贷款',
+    acceptance: '银行承兑汇票、信用证垫款',
+    guarantee: '保函、担保代偿',
+    bond: '债券',
+    retained: '稳贷（授信未减少）',
+    replaced: '以其他安排替代',
+    other: '其他',
+  } as Record<string, string>,
   trouble: {
     loading: '正在读取……',
     unreachable: '连接不上服务器。所填内容仍在本页，请稍后再试。',
@@ -247,6 +254,8 @@ export const zh = {
     missing: '没有找到，或无权查看。',
     failed: '未能完成',
     retry: '再试一次',
+    first: ({ who, when, done }: { who: string; when: string; done: string }) =>
+      `${who}已于${when}办理“${done}”。页面已更新，请核对后再定。`,
   },
 };
 

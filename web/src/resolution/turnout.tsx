@@ -2,6 +2,7 @@ import { Card, Progress, Table } from 'antd';
 import type { Schema } from '../api/client.js';
 import { usePart } from '../case/case-api.js';
 import { useWords } from '../language/use-words.js';
+import { Along } from '../shell/along.js';
 import { withSeparators } from '../shell/money.js';
 import { Asked } from '../shell/trouble.js';
 
@@ -66,26 +67,29 @@ function AfterTheClose({ count: { tally, members, ballots } }: { count: Count })
         )}
       </p>
       <p className="quiet">{words.cases.recount}</p>
-      <Table
-        size="small"
-        pagination={false}
-        rowKey={({ member }) => member.id}
-        scroll={{ x: true }}
-        dataSource={members ?? []}
-        columns={[
-          { title: words.worklist.bank, render: (_, { member }) => member.name },
-          {
-            title: words.cases.claim,
-            align: 'right',
-            render: (_, { claim }) => <span className="amount">{withSeparators(claim)}</span>,
-          },
-          {
-            title: words.cases.choice,
-            render: (_, { member, conflicted }) =>
-              conflicted ? words.cases.recused : words.cases.choices[ballotOf(member.id)?.choice ?? 'silent'],
-          },
-        ]}
-      />
+      <Along label={words.cases.count}>
+        <Table
+          size="small"
+          pagination={false}
+          rowKey={({ member }) => member.id}
+          dataSource={members ?? []}
+          columns={[
+            { title: words.worklist.bank, render: (_, { member }) => member.name },
+            {
+              title: words.cases.claim,
+              align: 'right',
+              render: (_, { claim }) => <span className="amount">{withSeparators(claim)}</span>,
+            },
+            {
+              title: words.cases.choice,
+              render: (_, { member, conflicted }) =>
+                conflicted
+                  ? words.cases.recused
+                  : words.cases.choices[ballotOf(member.id)?.choice ?? 'silent'],
+            },
+          ]}
+        />
+      </Along>
     </>
   );
 }

@@ -49,6 +49,14 @@ export function useSignOut(): () => Promise<void> {
   };
 }
 
+/** Those who look after the system and its people, and have no part in any case. */
+const ADMINISTRATORS: readonly string[] = ['system.admin', 'security.admin', 'audit.admin'];
+
+/** Whether cases may come to somebody at all. */
+export function worksOnCases({ roles, delegated }: Session): boolean {
+  return [...roles, ...delegated.map(({ role }) => role)].some((role) => !ADMINISTRATORS.includes(role));
+}
+
 export function isBank({ organizationKind }: Session): boolean {
   return organizationKind === 'bank';
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, Navigate, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { Link, Navigate, Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import { Badge, Button, Layout, Spin } from 'antd';
-import { use } from 'react';
+import { use, useState } from 'react';
 import { answered, api } from '../api/client.js';
 import { LanguageContext, useWords } from '../language/use-words.js';
 import { hasRole, type Session, useSession, useSignOut } from '../session/session.js';
@@ -19,7 +19,9 @@ export function Shell() {
 
 /** Whoever has to sign in comes back to where they were. */
 function SignInFirst() {
-  const { href, pathname } = useLocation();
+  const router = useRouter();
+  // Where they were, not where this sends them: that would send them on and on.
+  const [{ href, pathname }] = useState(() => router.state.location);
   return <Navigate to="/login" search={pathname === '/' ? {} : { back: href }} replace />;
 }
 

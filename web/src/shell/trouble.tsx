@@ -1,8 +1,10 @@
 import { Alert, Button, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
-import { Refused, Unreachable } from '../api/client.js';
+import { type First, Refused, Unreachable } from '../api/client.js';
+import { useCodes } from '../draft/codes.js';
 import { useWords } from '../language/use-words.js';
 import type { Words } from '../language/zh.js';
+import { monthDayTime } from './day.js';
 
 /** What went wrong, and what to do next. The server's own words come first: it knows why. */
 export function inWords(error: unknown, words: Words): string {
@@ -16,6 +18,7 @@ export function inWords(error: unknown, words: Words): string {
 
 export function Trouble({ error, retry }: { error: unknown; retry?: () => void }) {
   const words = useWords();
+  const first = error instanceof Refused ? error.first : undefined;
   const reasons = error instanceof Refused ? error.reasons : [];
   return (
     <Alert
@@ -24,7 +27,9 @@ export function Trouble({ error, retry }: { error: unknown; retry?: () => void }
       role="alert"
       title={inWords(error, words)}
       description={
-        reasons.length === 0 ? undefined : (
+        first !== undefined ? (
+          <WhoWasFirst first={first} />
+        ) : reasons.length === 0 ? undefined : (
           <ul style={{ margin: 0, paddingInlineStart: 18 }}>
             {reasons.map(({ code, message, clause, pointer }) => (
               <li key={`${code} ${pointer ?? ''}`}>
@@ -44,6 +49,16 @@ export function Trouble({ error, retry }: { error: unknown; retry?: () => void }
       }
     />
   );
+}
+
+/** A lost race: who won it, when, and by what. */
+function WhoWasFirst({ first: { name, organization, at, event } }: { first: First }) {
+  const words = useWords();
+  const codes = useCodes();
+  // Its code says nothing to anybody: a moment later its name is there.
+  if (codes.isPending) return null;
+  const done = codes.data?.events.find(({ code }) => code === event)?.label ?? event;
+  return words.trouble.first({ who: `${organization} ${name}`.trim(), when: monthDayTime(at), done });
 }
 
 /** The three faces of something that is asked for: on its way, refused, there. */

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { answered, api, type Schema } from '../api/client.js';
 import { pageOf } from '../case/case-api.js';
 import { useWords } from '../language/use-words.js';
-import { isBank, useSession } from '../session/session.js';
+import { isBank, useSession, worksOnCases } from '../session/session.js';
 import { monthDay, monthDayTime } from '../shell/day.js';
 import { withSeparators } from '../shell/money.js';
 import { Asked } from '../shell/trouble.js';
@@ -18,6 +18,18 @@ const PAGE = 20;
 
 /** 工作台: what waits for one's posts, least working time left first. */
 export function WorklistPage() {
+  const words = useWords();
+  const session = useSession().data;
+  if (session == null) return null;
+  if (worksOnCases(session)) return <Worklist />;
+  return (
+    <div className="page">
+      <Empty description={words.worklist.notYours} />
+    </div>
+  );
+}
+
+function Worklist() {
   const words = useWords();
   const navigate = useNavigate();
   const { tab = 'todo', light } = useSearch({ from: '/shell/worklist' });
