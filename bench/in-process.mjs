@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { SessionService } from '../dist/src/access/session.service.js';
+import { SignIn } from '../dist/src/access/sign-in/sign-in.js';
 import { ProcessService } from '../dist/src/process/process.service.js';
 import { createApplication } from '../dist/src/server.js';
 import { closedLoop } from './callers.mjs';
@@ -9,7 +9,9 @@ import { PASSWORD } from './password.mjs';
 export async function inProcess(world, { callers }) {
   const app = await createApplication(world.config, pino.pino({ level: 'silent' }));
   const processes = app.get(ProcessService, { strict: false });
-  const { actor } = await app.get(SessionService, { strict: false }).begin('industry.reviewer', PASSWORD);
+  const { actor } = await app
+    .get(SignIn, { strict: false })
+    .begin({ login: 'industry.reviewer', password: PASSWORD }, { address: '127.0.0.1', browser: '' });
   const { rows } = await world.admin.query('select seq from process_case where id = $1', [world.sample.id]);
   const version = `${rows[0].seq}.0`;
   const opine = async (id) =>

@@ -15,6 +15,7 @@ export async function wendaiServer({ config, home }) {
       LOG_LEVEL: 'info',
       WENDAI_HOME: join(home, 'server'),
       WENDAI_WORKER_INTERVAL_MS: '600000',
+      WENDAI_SECOND_FACTOR: 'off',
     },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

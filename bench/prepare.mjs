@@ -31,6 +31,7 @@ export async function prepare(home, { filings }) {
     WENDAI_HOME: join(home, 'server'),
     // The workers stay quiet: what is measured is the transition.
     WENDAI_WORKER_INTERVAL_MS: '600000',
+    WENDAI_SECOND_FACTOR: 'off',
   });
   const sample = await fileOneFiling(config, admin);
   await copies(admin, sample.id, filings);

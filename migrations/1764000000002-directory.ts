@@ -65,12 +65,22 @@ export class Directory1764000000002 implements MigrationInterface {
         name text not null,
         email text,
         password_hash text,
+        password_set_at timestamptz not null default wendai_now(),
+        -- The password is an initial one: good for one sign-in until then, which must choose another.
+        initial_until timestamptz,
+        -- Sealed by the field key. Confirmed once a code of it was shown; a code is good once.
+        totp_secret text,
+        totp_confirmed_at timestamptz,
+        totp_last_step bigint,
+        signed_in_at timestamptz,
         disabled_at timestamptz,
+        disabled_for text check (disabled_for in ('left', 'unused')),
         created_at timestamptz not null default wendai_now(),
         primary key (jurisdiction, id),
         unique (jurisdiction, organization, id),
         unique (login),
-        foreign key (jurisdiction, organization) references organization
+        foreign key (jurisdiction, organization) references organization,
+        check ((disabled_at is null) = (disabled_for is null))
       );
 
       create table post (

@@ -1,6 +1,6 @@
-import { randomInt } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
 import { v7 as uuid } from 'uuid';
+import { newInitialPassword } from './access/sign-in/passwords.js';
 import { writeEntry } from './audit/write-entry.js';
 import { seedJurisdiction } from './directory/jurisdiction-seed.js';
 import { QUANZHOU } from './directory/quanzhou-counties.js';
@@ -9,10 +9,6 @@ import { connect } from './platform/database.js';
 import { timeOf } from './platform/database-time.js';
 import { Database, type Statement } from './platform/transaction.js';
 import { ScopedDatabase } from './process/scoped-database.js';
-
-/** Without letters and digits that look alike: somebody types it from a screen, once. */
-const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789';
-const PASSWORD_LENGTH = 20;
 
 const TAKEN: Statement = {
   name: 'is-set-up',
@@ -34,7 +30,8 @@ const OPERATOR: Statement = {
 const ADMINISTRATOR: Statement = {
   name: 'set-up-administrator',
   text: `with administrator as (
-      insert into person (jurisdiction, id, organization, login, name, password_hash) values ($1, $3, $2, $4, '系统管理员', $5)
+      insert into person (jurisdiction, id, organization, login, name, password_hash, initial_until)
+      values ($1, $3, $2, $4, '系统管理员', $5, wendai_now() + interval '24 hours')
     )
     insert into post (jurisdiction, id, organization, role, person, valid_from) values ($1, $6, $2, 'system.admin', $3, $7)`,
 };
@@ -50,7 +47,7 @@ export async function setUp(config: Config): Promise<{ login: string; password: 
     throw new ConfigError(`There is reference data for ${QUANZHOU} only, not for ${config.jurisdiction}.`);
   }
   const login = 'system.admin';
-  const password = newPassword();
+  const password = newInitialPassword();
   const passwordHash = await hash(password);
   const source = await connect(config.databaseUrl, 1);
   try {
@@ -77,15 +74,11 @@ export async function setUp(config: Config): Promise<{ login: string; password: 
   return { login, password };
 }
 
-function newPassword(): string {
-  return Array.from({ length: PASSWORD_LENGTH }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join('');
-}
-
 if (process.argv[1] === import.meta.filename) {
   try {
     const { login, password } = await setUp(readConfig(process.env));
     console.log(`初始化完成。系统管理员登录名：${login}`);
-    console.log(`初始密码：${password}（只显示这一次，请妥善保存）`);
+    console.log(`初始密码：${password}（只显示这一次，24 小时内登录并设置新密码）`);
   } catch (error) {
     if (error instanceof AlreadySetUp) console.error('该数据库已完成初始化，未作任何改动。');
     else console.error(error instanceof ConfigError ? error.message : error);

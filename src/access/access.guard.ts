@@ -8,7 +8,9 @@ import type { ActorRequest } from './current-actor.js';
 import { mayCall, ROUTES } from './permission-table.js';
 import { API_PREFIX, routeKey } from './route-key.js';
 import { SessionService } from './session.service.js';
-import { SESSION_COOKIE } from './session-cookie.js';
+import { sessionCookie } from './session-cookie.js';
+import { OWING_ROUTES } from './sign-in/owing-routes.js';
+import { needsStepUp } from './sign-in/step-up.js';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -24,16 +26,22 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<ActorRequest>();
     const path = request.routeOptions.url ?? '';
     if (!path.startsWith(API_PREFIX)) return true;
-    const permission = ROUTES[routeKey(request.method, path)];
+    const route = routeKey(request.method, path);
+    const permission = ROUTES[route];
     if (permission === undefined) throw new Problem('not-found');
     if (!SAFE_METHODS.has(request.method)) refuseCrossSite(request, this.config.publicUrl);
     request.actor = await this.actorOf(request);
-    if (mayCall(permission, everyRoleOf(request.actor))) return true;
-    throw new Problem(request.actor.kind === 'anonymous' ? 'not-signed-in' : 'forbidden');
+    if (!mayCall(permission, everyRoleOf(request.actor))) {
+      throw new Problem(request.actor.kind === 'anonymous' ? 'not-signed-in' : 'forbidden');
+    }
+    if (permission !== 'public') refuseOwing(request.actor, route);
+    if (request.actor.proven === false && needsStepUp(route, request.body))
+      throw new Problem('step-up-needed');
+    return true;
   }
 
   private async actorOf(request: FastifyRequest): Promise<Actor> {
-    const token = request.cookies[SESSION_COOKIE];
+    const token = request.cookies[sessionCookie(this.config.publicUrl)];
     const actor = token === undefined ? undefined : await this.sessions.actorOf(token);
     return actor ?? anonymous(this.config.jurisdiction);
   }
@@ -41,6 +49,12 @@ export class AccessGuard implements CanActivate {
 
 function everyRoleOf(actor: Actor): Actor['roles'] {
   return [...actor.roles, ...actor.delegated.map(({ role }) => role)];
+}
+
+/** An initial password and a missing second factor open nothing but the way to mend them. */
+function refuseOwing({ owes }: Actor, route: string): void {
+  if (owes === undefined || OWING_ROUTES.has(route)) return;
+  throw new Problem(owes === 'password' ? 'password-change-needed' : 'second-factor-missing');
 }
 
 /** A browser says where a request comes from; a program says nothing and carries no one else's cookie. */

@@ -1,15 +1,32 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
+import { AccountsController } from './accounts.controller.js';
+import { Accounts } from './accounts.js';
 import { DelegationsController } from './delegations.controller.js';
 import { Delegations } from './delegations.js';
 import { PeopleController } from './people.controller.js';
 import { SessionController } from './session.controller.js';
 import { SessionService } from './session.service.js';
+import { AccountSweep } from './sign-in/account-sweep.js';
+import { Attempts } from './sign-in/attempts.js';
+import { Passwords } from './sign-in/passwords.js';
+import { SecondFactor } from './sign-in/second-factor.js';
+import { SignIn } from './sign-in/sign-in.js';
 
 @Module({
-  controllers: [SessionController, PeopleController, DelegationsController],
-  providers: [SessionService, Delegations, { provide: APP_GUARD, useClass: AccessGuard }],
-  exports: [SessionService],
+  controllers: [SessionController, PeopleController, AccountsController, DelegationsController],
+  providers: [
+    SessionService,
+    SignIn,
+    Attempts,
+    Passwords,
+    SecondFactor,
+    Accounts,
+    AccountSweep,
+    Delegations,
+    { provide: APP_GUARD, useClass: AccessGuard },
+  ],
+  exports: [SessionService, SignIn],
 })
 export class AccessModule {}

@@ -14,6 +14,12 @@ export type OrganizationKind =
 export interface Actor {
   kind: EventActor['kind'] | 'anonymous';
   jurisdiction: string;
+  /** Of a person who has signed in. */
+  session?: string;
+  /** Since its proof of who it is, little time has passed: it may take decisions of weight. */
+  proven?: boolean;
+  /** What the person must do before anything else. */
+  owes?: 'password' | 'secondFactor';
   person?: string;
   name?: string;
   login?: string;

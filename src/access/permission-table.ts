@@ -27,6 +27,8 @@ const SUPPORTERS: readonly Role[] = [
   ...OFFICES,
 ];
 const SUPPORT_READERS: readonly Role[] = [...SUPPORTERS, 'bank.admin', ...OBSERVERS];
+/** A bank keeps its own accounts; the security administrator those of everybody. */
+const ACCOUNT_KEEPERS: readonly Role[] = ['security.admin', 'bank.admin'];
 const CASE_ACTORS: readonly Role[] = [...BANK, 'bank.delegate', ...OFFICES];
 
 /**
@@ -38,6 +40,12 @@ export const ROUTES: Readonly<Record<string, Permission>> = {
   'POST /session': 'public',
   'GET /session': 'signedIn',
   'DELETE /session': 'signedIn',
+  'POST /session/step-up': 'signedIn',
+  'PUT /session/password': 'signedIn',
+  'POST /session/second-factor': 'signedIn',
+  'PUT /session/second-factor': 'signedIn',
+  'GET /sessions': 'signedIn',
+  'DELETE /sessions/:id': 'signedIn',
 
   'POST /filings/assess': 'public',
   'POST /filings': BANK_WRITERS,
@@ -134,6 +142,10 @@ export const ROUTES: Readonly<Record<string, Permission>> = {
   'GET /firms/:id/acts': CASE_READERS,
   'POST /firms/:id/acts': [...BANK_WRITERS, 'bank.checker', 'finance.reviewer'],
   'GET /people': 'signedIn',
+  'POST /people/:id/password-reset': ACCOUNT_KEEPERS,
+  'POST /people/:id/disable': ACCOUNT_KEEPERS,
+  'POST /people/:id/enable': ACCOUNT_KEEPERS,
+  'DELETE /people/:id/second-factor': ACCOUNT_KEEPERS,
   'GET /delegations': 'signedIn',
   'POST /delegations': CASE_ACTORS,
   'DELETE /delegations/:id': CASE_ACTORS,

@@ -1,34 +1,34 @@
 import { hash, randomBytes } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
-import { verify } from '@node-rs/argon2';
+import { Inject, Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
 import type { Role } from '../../workflows/process.js';
 import { writeEntry } from '../audit/write-entry.js';
+import { CONFIG, type Config, type SignInConfig } from '../platform/config.js';
+import { shanghai } from '../platform/instant.js';
 import { Problem } from '../platform/problem.js';
 import type { Statement, Transaction } from '../platform/transaction.js';
 import { eventActor } from '../process/event-actor.js';
 import { ScopedDatabase } from '../process/scoped-database.js';
 import type { Actor, OrganizationKind } from './actor.js';
+import { PASSWORD_DAYS } from './sign-in/password-rules.js';
+import { needsSecondFactor } from './sign-in/second-factor-roles.js';
 
-/** How long a session lasts in all, and how long it may rest. */
-export const SESSION_HOURS = 8;
-export const IDLE_MINUTES = 30;
 /** A node may go on with what it knew for this long, so that ending a session works on every node within a second. */
 const REMEMBERED_MS = 500;
 const REMEMBERED_AT_MOST = 10_000;
+const TOKEN_BYTES = 32;
 
-/** Hash of no password: checked when the login is unknown, so that both answers take the same time. */
-const NOBODY =
-  '$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$zEGZsC3OGEHcWWPPyjR+QUwnGhWQVYy0WWfBKqRMbUo';
-
-const FIND_LOGIN: Statement = {
-  name: 'find-login',
-  text: `select id, password_hash as "passwordHash" from person
-    where jurisdiction = $1 and login = $2 and disabled_at is null`,
-};
 const BEGIN_SESSION: Statement = {
   name: 'begin-session',
-  text: `insert into session (token_hash, jurisdiction, person, expires_at)
-    values ($1, $2, $3, wendai_now() + make_interval(hours => ${SESSION_HOURS}))`,
+  text: `insert into session (token_hash, jurisdiction, id, person, address, browser, second_factor, idle_minutes, expires_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, wendai_now() + make_interval(hours => $9))`,
+};
+/** The newest stay; whoever signs in once more than it may ends the oldest. */
+const DISPLACE: Statement = {
+  name: 'displace-sessions',
+  text: `update session set ended_at = wendai_now() where jurisdiction = $1 and id in (
+      select id from session where jurisdiction = $1 and person = $2 and ended_at is null and expires_at > wendai_now()
+      order by created_at desc, id desc offset $3) returning id`,
 };
 const END_SESSION: Statement = {
   name: 'end-session',
@@ -37,17 +37,38 @@ const END_SESSION: Statement = {
       and p.jurisdiction = s.jurisdiction and p.id = s.person
     returning p.id as person, p.organization`,
 };
+const END_OTHERS: Statement = {
+  name: 'end-sessions-of-person',
+  text: `update session set ended_at = wendai_now() where jurisdiction = $1 and person = $2 and ended_at is null
+    and id is distinct from $3`,
+};
+const END_OWN: Statement = {
+  name: 'end-own-session',
+  text: `update session set ended_at = wendai_now() where jurisdiction = $1 and person = $2 and id = $3 and ended_at is null
+    returning id`,
+};
+const OWN_SESSIONS: Statement = {
+  name: 'own-sessions',
+  text: `select id, address, browser, created_at as "createdAt", seen_at as "seenAt" from session
+    where jurisdiction = $1 and person = $2 and ended_at is null and expires_at > wendai_now()
+      and seen_at > wendai_now() - make_interval(mins => idle_minutes) order by created_at desc, id desc`,
+};
+/** A session that has rested too long is not woken. */
 const TOUCH: Statement = {
   name: 'touch-session',
-  text: `update session set seen_at = wendai_now() where token_hash = $1 and seen_at < wendai_now() - interval '1 minute'`,
+  text: `update session set seen_at = wendai_now() where token_hash = $1 and seen_at < wendai_now() - interval '1 minute'
+    and seen_at > wendai_now() - make_interval(mins => idle_minutes)`,
 };
 /** One step after the other, whatever the planner thinks of tables that have just been filled: this runs with every request. */
 const LOAD_ACTOR: Statement = {
   name: 'load-actor',
-  text: `with held as materialized (select s.jurisdiction, s.person from session s
+  text: `with held as materialized (select s.jurisdiction, s.id, s.person, s.second_factor,
+        s.proven_at > wendai_now() - make_interval(mins => $2) as proven from session s
       where s.token_hash = $1 and s.ended_at is null and s.expires_at > wendai_now()
-        and s.seen_at > wendai_now() - make_interval(mins => ${IDLE_MINUTES}))
-    select p.id as person, p.name, p.login, p.organization, o.kind as "organizationKind",
+        and s.seen_at > wendai_now() - make_interval(mins => s.idle_minutes))
+    select h.id as session, h.second_factor as "secondFactor", h.proven, p.id as person, p.name, p.login, p.organization,
+      o.kind as "organizationKind", p.initial_until is not null as "isInitial", p.totp_confirmed_at is not null as "hasFactor",
+      coalesce(p.password_set_at <= wendai_now() - make_interval(days => $3), false) as "isOld",
       (select coalesce(json_agg(json_build_object('role', t.role, 'unit', t.unit)), '[]') from post t
         where t.jurisdiction = p.jurisdiction and t.person = p.id and t.valid_from <= d.today
           and (t.valid_until is null or t.valid_until >= d.today)) as posts,
@@ -58,7 +79,8 @@ const LOAD_ACTOR: Statement = {
             and t.role = g.role and t.valid_from <= d.today and (t.valid_until is null or t.valid_until >= d.today))
       ) as delegated
     from held h
-    cross join lateral (select f.jurisdiction, f.id, f.name, f.login, f.organization from person f
+    cross join lateral (select f.jurisdiction, f.id, f.name, f.login, f.organization, f.initial_until, f.totp_confirmed_at,
+        f.password_set_at from person f
       where f.jurisdiction = h.jurisdiction and f.id = h.person and f.disabled_at is null offset 0) p
     cross join lateral (select f.kind from organization f
       where f.jurisdiction = p.jurisdiction and f.id = p.organization offset 0) o
@@ -66,44 +88,80 @@ const LOAD_ACTOR: Statement = {
 };
 
 interface ActorRow extends Record<string, unknown> {
+  session: string;
+  secondFactor: boolean;
+  proven: boolean;
   person: string;
   name: string;
   login: string;
   organization: string;
   organizationKind: OrganizationKind;
+  isInitial: boolean;
+  hasFactor: boolean;
+  isOld: boolean;
   posts: { role: Role; unit: string | null }[];
   delegated: { role: Role; from: string }[];
+}
+
+/** Where somebody signs in from. */
+export interface Place {
+  address: string;
+  browser: string;
+}
+
+export interface OwnSession {
+  id: string;
+  address: string;
+  browser: string;
+  createdAt: string;
+  seenAt: string;
+  present: boolean;
 }
 
 /** People's sessions: an opaque token in a cookie, its hash in the table, the rights read anew on each use. */
 @Injectable()
 export class SessionService {
   private readonly remembered = new Map<string, { actor: Actor; until: number }>();
+  private readonly rules: SignInConfig;
 
-  constructor(private readonly database: ScopedDatabase) {}
+  constructor(
+    private readonly database: ScopedDatabase,
+    @Inject(CONFIG) { signIn }: Config,
+  ) {
+    this.rules = signIn;
+  }
 
-  /** @throws {Problem} login-failed, the same for an unknown login and a wrong password */
-  async begin(login: string, password: string): Promise<{ token: string; actor: Actor }> {
-    const found = await this.database.asSystem((tx, { jurisdiction }) =>
-      tx.query<{ id: string; passwordHash: string | null }>(FIND_LOGIN, [jurisdiction, login]),
-    );
-    const passwordHash = found[0]?.passwordHash ?? NOBODY;
-    const matches = await verify(passwordHash, password).catch(() => false);
-    const person = found[0];
-    if (!matches || person === undefined || person.passwordHash === null) {
-      await this.noteRefusal(login);
-      throw new Problem('login-failed');
-    }
-    const token = randomBytes(32).toString('base64url');
-    const actor = await this.database.asSystem(async (tx, { jurisdiction }) => {
-      await tx.query(BEGIN_SESSION, [tokenHash(token), jurisdiction, person.id]);
-      const loaded = await this.load(tx, jurisdiction, tokenHash(token));
-      if (loaded !== undefined) {
-        await writeEntry(tx, { kind: 'access', type: 'SIGN_IN', jurisdiction, actor: eventActor(loaded) });
-      }
-      return loaded;
-    });
+  /** A new session of somebody who has proven who it is, in the transaction of that proof. Returns its token and its actor. */
+  async open(
+    tx: Transaction,
+    {
+      jurisdiction,
+      person,
+      secondFactor,
+      place,
+    }: { jurisdiction: string; person: string; secondFactor: boolean; place: Place },
+  ): Promise<{ token: string; actor: Actor }> {
+    const token = randomBytes(TOKEN_BYTES).toString('base64url');
+    const { idleMinutes, sessionHours, sessionsAtOnce, adminSessionsAtOnce } = this.rules;
+    tx.send(BEGIN_SESSION, [
+      ...[tokenHash(token), jurisdiction, uuid(), person, place.address, place.browser, secondFactor],
+      ...[idleMinutes, sessionHours],
+    ]);
+    const actor = await this.load(tx, jurisdiction, tokenHash(token));
     if (actor === undefined) throw new Problem('login-failed');
+    const isAdministrator = actor.roles.some((role) => role.endsWith('.admin'));
+    const most = isAdministrator ? adminSessionsAtOnce : sessionsAtOnce;
+    const displaced = await tx.query(DISPLACE, [jurisdiction, person, most]);
+    if (displaced.length > 0) {
+      const values = { sessions: displaced.length };
+      await writeEntry(tx, {
+        kind: 'access',
+        type: 'SESSION_DISPLACED',
+        jurisdiction,
+        actor: eventActor(actor),
+        values,
+      });
+    }
     return { token, actor };
   }
 
@@ -118,6 +176,41 @@ export class SessionService {
       const actor = { kind: 'person', ...ended } as const;
       await writeEntry(tx, { kind: 'access', type: 'SIGN_OUT', jurisdiction, actor });
     });
+  }
+
+  /** All sessions of a person but one, or all: its rights or its password have changed. */
+  endAllOf(
+    tx: Transaction,
+    jurisdiction: string,
+    { person, but }: { person: string; but?: string | undefined },
+  ): void {
+    tx.send(END_OTHERS, [jurisdiction, person, but ?? null]);
+    for (const [key, { actor }] of this.remembered) if (actor.person === person) this.remembered.delete(key);
+  }
+
+  /** Those of the person that are open, the newest first. */
+  async ownOf({ jurisdiction, person, session }: Actor): Promise<OwnSession[]> {
+    type Row = Omit<OwnSession, 'createdAt' | 'seenAt' | 'present'> & { createdAt: Date; seenAt: Date };
+    const rows = await this.database.asSystem((tx) =>
+      tx.query<Row & Record<string, unknown>>(OWN_SESSIONS, [jurisdiction, person]),
+    );
+    return rows.map(({ createdAt, seenAt, ...row }) => ({
+      ...row,
+      createdAt: shanghai(createdAt),
+      seenAt: shanghai(seenAt),
+      present: row.id === session,
+    }));
+  }
+
+  /** @throws {Problem} not-found, for another person's as for none */
+  async endOwn(actor: Actor, id: string): Promise<void> {
+    const { jurisdiction, person } = actor;
+    await this.database.asSystem(async (tx) => {
+      const ended = await tx.query(END_OWN, [jurisdiction, person, id]);
+      if (ended.length === 0) throw new Problem('not-found');
+      await writeEntry(tx, { kind: 'access', type: 'SIGN_OUT', jurisdiction, actor: eventActor(actor) });
+    });
+    for (const [key, known] of this.remembered) if (known.actor.session === id) this.remembered.delete(key);
   }
 
   /** Who holds this token now; undefined when the session has ended, rested too long, or never was. */
@@ -138,27 +231,18 @@ export class SessionService {
     return actor;
   }
 
-  private async noteRefusal(login: string): Promise<void> {
-    await this.database.asSystem((tx, { jurisdiction }) =>
-      writeEntry(tx, {
-        kind: 'access',
-        type: 'SIGN_IN_REFUSED',
-        jurisdiction,
-        actor: { kind: 'anonymous' },
-        values: { login },
-      }),
-    );
-  }
-
   private async load(tx: Transaction, jurisdiction: string, key: string): Promise<Actor | undefined> {
-    const [row] = await tx.query<ActorRow>(LOAD_ACTOR, [key]);
+    const { stepUpMinutes, passwordProfile } = this.rules;
+    const [row] = await tx.query<ActorRow>(LOAD_ACTOR, [key, stepUpMinutes, PASSWORD_DAYS[passwordProfile]]);
     if (row === undefined) return undefined;
-    const { posts, delegated, person, name, login, organization, organizationKind } = row;
+    const { posts, delegated, session, person, name, login, organization, organizationKind, proven } = row;
     const units = new Set(posts.map(({ unit }) => unit));
     const [unit] = units;
+    const owes = this.owedBy(row);
     return {
       kind: 'person',
       jurisdiction,
+      session,
       person,
       name,
       login,
@@ -166,8 +250,16 @@ export class SessionService {
       organizationKind,
       roles: posts.map(({ role }) => role),
       delegated,
+      proven,
+      ...(owes === undefined ? {} : { owes }),
       ...(units.size === 1 && typeof unit === 'string' ? { unit } : {}),
     };
+  }
+
+  private owedBy({ isInitial, isOld, secondFactor, posts, delegated }: ActorRow): Actor['owes'] {
+    if (isInitial || isOld) return 'password';
+    const roles = [...posts, ...delegated].map(({ role }) => role);
+    return this.rules.secondFactor && !secondFactor && needsSecondFactor(roles) ? 'secondFactor' : undefined;
   }
 }
 

@@ -4,13 +4,11 @@ import {
   createPublicKey,
   generateKeyPairSync,
   type KeyObject,
-  randomUUID,
   sign,
 } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, unlinkSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG, type Config, ConfigError, readSecretFile } from '../platform/config.js';
+import { CONFIG, type Config, ConfigError } from '../platform/config.js';
+import { readOrMakeSecret } from '../platform/secret-file.js';
 
 /** C2SP signed-note: one byte before a public key that says Ed25519. */
 const ED25519 = Buffer.from([1]);
@@ -44,17 +42,9 @@ export class SigningKey {
 
 /** @throws {ConfigError} when others can read the file, or it holds no Ed25519 key */
 function readOrMakeKey(path: string): KeyObject {
-  try {
-    return keyIn(path);
-  } catch (error) {
-    if (!hasCode(error, 'ENOENT')) throw error;
-  }
-  makeKey(path);
-  return keyIn(path);
-}
-
-function keyIn(path: string): KeyObject {
-  const pem = readSecretFile(path);
+  const pem = readOrMakeSecret(path, () =>
+    generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  );
   let key: KeyObject;
   try {
     key = createPrivateKey(pem);
@@ -65,30 +55,8 @@ function keyIn(path: string): KeyObject {
   return key;
 }
 
-/** Under its name the key appears whole. Another node that starts at the same time may be first: then its key is the one. */
-function makeKey(path: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const { privateKey } = generateKeyPairSync('ed25519');
-  const draft = `${path}.${randomUUID()}`;
-  const file = openSync(draft, 'wx', 0o600);
-  writeSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
-  fsyncSync(file);
-  closeSync(file);
-  try {
-    linkSync(draft, path);
-  } catch (error) {
-    if (!hasCode(error, 'EEXIST')) throw error;
-  } finally {
-    unlinkSync(draft);
-  }
-}
-
 function rawPublicKey(key: KeyObject): Buffer {
   const { x } = createPublicKey(key).export({ format: 'jwk' });
   if (x === undefined) throw new Error('An Ed25519 key without its public part.');
   return Buffer.from(x, 'base64url');
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

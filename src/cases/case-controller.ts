@@ -81,6 +81,7 @@ export function caseController<Context>(resource: CaseResource<Context>): Type {
       type: answer,
       problems: [
         ...SEEN,
+        'step-up-needed',
         'reserved-event',
         'idempotency-key-required',
         'checker-is-filer',

@@ -1,6 +1,6 @@
 import type { Role } from '../../workflows/process.js';
 import type { Actor } from '../access/actor.js';
-import type { SessionService } from '../access/session.service.js';
+import type { SignIn } from '../access/sign-in/sign-in.js';
 import type { Statement } from '../platform/transaction.js';
 import type { ScopedDatabase } from '../process/scoped-database.js';
 import type { Player, Story } from './demo-stories.js';
@@ -28,6 +28,9 @@ const FIRM_IN_COURT = '惠安崇石雕艺有限公司';
 const MOST_SQUEEZE = 160;
 const LEAST_RECALL = 520;
 
+/** The past is played on this machine, without a browser. */
+const SEEDING = { address: '127.0.0.1', browser: '' };
+
 /** Who plays in the stories, and about whom. The same order in every demo, so that two of them can be compared. */
 export class DemoCast {
   private readonly signedIn = new Map<string, Promise<Actor>>();
@@ -35,18 +38,14 @@ export class DemoCast {
   private next = 0;
 
   private constructor(
-    private readonly sessions: SessionService,
+    private readonly signIn: SignIn,
     private readonly password: string,
     private readonly lendings: readonly Lending[],
   ) {}
 
-  static async gather(
-    database: ScopedDatabase,
-    sessions: SessionService,
-    password: string,
-  ): Promise<DemoCast> {
+  static async gather(database: ScopedDatabase, signIn: SignIn, password: string): Promise<DemoCast> {
     const lendings = await database.asSystem((tx) => tx.query<Lending & Record<string, unknown>>(LENDINGS));
-    return new DemoCast(sessions, password, lendings);
+    return new DemoCast(signIn, password, lendings);
   }
 
   /** The person at a post, with the rights that a session of theirs has. */
@@ -57,7 +56,7 @@ export class DemoCast {
   person(login: string): Promise<Actor> {
     let known = this.signedIn.get(login);
     if (known === undefined) {
-      known = this.sessions.begin(login, this.password).then(({ actor }) => actor);
+      known = this.signIn.begin({ login, password: this.password }, SEEDING).then(({ actor }) => actor);
       this.signedIn.set(login, known);
     }
     return known;

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { type Config, ConfigError, readConfig } from '../platform/config.js';
+import { type Config, ConfigError, readConfig, type SignInConfig } from '../platform/config.js';
 import { CannotStart } from '../platform/embedded-postgres/cannot-start.js';
 import { HomeInUse } from '../platform/embedded-postgres/home-lock.js';
 import { startPostgres } from '../platform/embedded-postgres/start-postgres.js';
@@ -26,6 +26,18 @@ export interface SeedInput {
   /** The moment that the past is played up to; without it, the moment it is. */
   today?: Date;
 }
+
+/** Somebody tries it out alone, as all of them at once and for as long as it takes. */
+const TRYING_OUT: SignInConfig = {
+  passwordProfile: 'nist',
+  secondFactor: false,
+  idleMinutes: 30,
+  sessionHours: 24,
+  sessionsAtOnce: 100,
+  adminSessionsAtOnce: 100,
+  unusedDays: 3_650,
+  stepUpMinutes: 480,
+};
 
 type Say = (line: string) => void;
 
@@ -84,7 +96,13 @@ async function start(
   });
   const catcher = await startMailCatcher(join(home, 'mail'), settings.port === 0 ? 0 : settings.port + 1);
   started.push(catcher);
-  const config: Config = { ...settings, smtpUrl: catcher.smtpUrl, production: false, demo: true };
+  const config: Config = {
+    ...settings,
+    signIn: TRYING_OUT,
+    smtpUrl: catcher.smtpUrl,
+    production: false,
+    demo: true,
+  };
   const secret = demoPassword(home, environment['DEMO_PASSWORD']);
   const { ownerUrl, adminUrl } = postgres;
   await ensureDemoData(postgres, parts.migrate, async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import type { Actor } from '../access/actor.js';
-import { SessionService } from '../access/session.service.js';
+import { SignIn } from '../access/sign-in/sign-in.js';
 import { Committees } from '../committee/committees.js';
 import { DeadlineWorker } from '../deadline/deadline.worker.js';
 import { CourtProceedings } from '../directory/court-proceedings.js';
@@ -65,7 +65,7 @@ class DemoPast {
   private readonly drafts: Drafts;
   private readonly processes: ProcessService;
   private readonly worker: DeadlineWorker;
-  private readonly sessions: SessionService;
+  private readonly signIn: SignIn;
   private readonly court: CourtProceedings;
   private readonly committees: Committees;
   private readonly drafting: Drafting;
@@ -81,7 +81,7 @@ class DemoPast {
     this.drafts = app.get(Drafts, { strict: false });
     this.processes = app.get(ProcessService, { strict: false });
     this.worker = app.get(DeadlineWorker, { strict: false });
-    this.sessions = app.get(SessionService, { strict: false });
+    this.signIn = app.get(SignIn, { strict: false });
     this.court = app.get(CourtProceedings, { strict: false });
     this.committees = app.get(Committees, { strict: false });
     this.drafting = app.get(Drafting, { strict: false });
@@ -89,7 +89,7 @@ class DemoPast {
   }
 
   async play(password: string, today: Date): Promise<void> {
-    const cast = await DemoCast.gather(this.database, this.sessions, password);
+    const cast = await DemoCast.gather(this.database, this.signIn, password);
     const reference = await this.database.asSystem((tx) => referenceData(tx));
     const { committees, drafting, ballots, database, processes } = this;
     const day = civilDay(today);

@@ -9,6 +9,7 @@ import { FirmIdDto } from './firm.dto.js';
 
 const PROBLEMS = [
   'not-signed-in',
+  'step-up-needed',
   'forbidden',
   'cross-site',
   'not-found',

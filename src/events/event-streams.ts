@@ -1,5 +1,4 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { IDLE_MINUTES } from '../access/session.service.js';
 import { LOGGER } from '../platform/logger-token.js';
 import type { Logger } from '../platform/logging.js';
 import { Problem } from '../platform/problem.js';
@@ -32,7 +31,7 @@ const LIVE: Statement = {
     join person p on p.jurisdiction = s.jurisdiction and p.id = s.person and p.disabled_at is null
     cross join (select (wendai_now() at time zone 'Asia/Shanghai')::date as today) d
     where s.token_hash = any ($1) and s.ended_at is null and s.expires_at > wendai_now()
-      and s.seen_at > wendai_now() - make_interval(mins => ${IDLE_MINUTES})`,
+      and s.seen_at > wendai_now() - make_interval(mins => s.idle_minutes)`,
 };
 
 /** Tells every open stream of this node what happened, and ends those whose session has ended. */

@@ -1,11 +1,12 @@
 import '@fastify/cookie';
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor } from '../access/current-actor.js';
 import { tokenHash } from '../access/session.service.js';
-import { SESSION_COOKIE } from '../access/session-cookie.js';
+import { sessionCookie } from '../access/session-cookie.js';
+import { CONFIG, type Config } from '../platform/config.js';
 import { Answers } from '../platform/http/answers.js';
 import { UUID_PATTERN } from '../platform/http/fields.js';
 import { Problem } from '../platform/problem.js';
@@ -20,6 +21,7 @@ export class EventsController {
   constructor(
     private readonly feed: Feed,
     private readonly streams: EventStreams,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** 供系统拉取的事件：银行只见本行事项，保留90天 */
@@ -53,7 +55,7 @@ export class EventsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const token = request.cookies[SESSION_COOKIE];
+    const token = request.cookies[sessionCookie(this.config.publicUrl)];
     // A bank's own system has no session that could end: it pulls.
     if (token === undefined) throw new Problem('forbidden');
     this.streams.refuseTooMany(actor.person);

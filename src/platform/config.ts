@@ -23,10 +23,37 @@ export interface Config {
   jurisdiction: string;
   /** How often a node looks for due deadlines and unsent mail, in milliseconds. */
   workerIntervalMs: number;
+  signIn: SignInConfig;
+  /** AES-256 keys that personal data in the database is sealed with, mode 0600, outside the database. */
+  fieldKeyFile: string;
   demo: boolean;
 }
 
+/** 身份鉴别: what the city's security office decides. Defaults are those of 等保三级. */
+export interface SignInConfig {
+  /** `djbh`: three of four classes, a new password every 90 days. `nist`: length and block list, no rotation. */
+  passwordProfile: 'djbh' | 'nist';
+  /** Whether bureaus, delegates and administrators need a second factor. */
+  secondFactor: boolean;
+  idleMinutes: number;
+  sessionHours: number;
+  sessionsAtOnce: number;
+  adminSessionsAtOnce: number;
+  /** After how many days without a sign-in an account is disabled. */
+  unusedDays: number;
+  /** For how long a sign-in stands for decisions of weight. */
+  stepUpMinutes: number;
+}
+
 const KNOWN = new Set([
+  'WENDAI_ADMIN_SESSIONS_AT_ONCE',
+  'WENDAI_IDLE_MINUTES',
+  'WENDAI_PASSWORD_PROFILE',
+  'WENDAI_SECOND_FACTOR',
+  'WENDAI_SESSIONS_AT_ONCE',
+  'WENDAI_SESSION_HOURS',
+  'WENDAI_STEP_UP_MINUTES',
+  'WENDAI_UNUSED_DAYS',
   'WENDAI_HOME',
   'WENDAI_JURISDICTION',
   'WENDAI_MAIL_FROM',
@@ -62,7 +89,26 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     production: environment['NODE_ENV'] === 'production',
     jurisdiction: pattern(environment, 'WENDAI_JURISDICTION', /^\d{6}$/, '350500'),
     workerIntervalMs: wholeNumber(environment, 'WENDAI_WORKER_INTERVAL_MS', 1_000, 20, 600_000),
+    signIn: signInOf(environment),
+    fieldKeyFile: environment['FIELD_KEY_FILE'] ?? resolve(home, 'field-keys'),
     demo: false,
+  };
+}
+
+function signInOf(environment: NodeJS.ProcessEnv): SignInConfig {
+  const secondFactor = oneOf(environment, 'WENDAI_SECOND_FACTOR', ['required', 'off'], 'required');
+  if (secondFactor === 'off' && environment['NODE_ENV'] === 'production') {
+    throw new ConfigError('WENDAI_SECOND_FACTOR=off is for trials: leave it out in production.');
+  }
+  return {
+    passwordProfile: oneOf(environment, 'WENDAI_PASSWORD_PROFILE', ['djbh', 'nist'], 'djbh'),
+    secondFactor: secondFactor === 'required',
+    idleMinutes: wholeNumber(environment, 'WENDAI_IDLE_MINUTES', 15, 1, 30),
+    sessionHours: wholeNumber(environment, 'WENDAI_SESSION_HOURS', 8, 1, 24),
+    sessionsAtOnce: wholeNumber(environment, 'WENDAI_SESSIONS_AT_ONCE', 3, 1, 100),
+    adminSessionsAtOnce: wholeNumber(environment, 'WENDAI_ADMIN_SESSIONS_AT_ONCE', 1, 1, 100),
+    unusedDays: wholeNumber(environment, 'WENDAI_UNUSED_DAYS', 90, 1, 3_650),
+    stepUpMinutes: wholeNumber(environment, 'WENDAI_STEP_UP_MINUTES', 15, 1, 480),
   };
 }
 

@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CONFIG, type Config } from './config.js';
 import { databaseOptions } from './database.js';
+import { FieldCipher } from './field-cipher.js';
 import { HealthController } from './health.controller.js';
 import { LOGGER } from './logger-token.js';
 import type { Logger } from './logging.js';
@@ -23,8 +24,13 @@ export class PlatformModule {
         }),
       ],
       controllers: [HealthController],
-      providers: [{ provide: CONFIG, useValue: config }, { provide: LOGGER, useValue: logger }, Database],
-      exports: [CONFIG, LOGGER, Database],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: LOGGER, useValue: logger },
+        Database,
+        FieldCipher,
+      ],
+      exports: [CONFIG, LOGGER, Database, FieldCipher],
     };
   }
 }

@@ -13,6 +13,26 @@ export const PROBLEMS = {
   },
   'not-signed-in': { status: 401, zh: '请先登录', en: 'Sign in first' },
   'login-failed': { status: 401, zh: '登录名或密码不正确', en: 'Login or password is wrong' },
+  'second-factor-needed': {
+    status: 401,
+    zh: '请输入动态口令',
+    en: 'Enter the code of your authenticator',
+  },
+  'step-up-needed': {
+    status: 401,
+    zh: '办理此事项前，请再次验证身份',
+    en: 'Prove again who you are before you do this',
+  },
+  'password-change-needed': {
+    status: 403,
+    zh: '请先设置新密码',
+    en: 'Choose a new password first',
+  },
+  'second-factor-missing': {
+    status: 403,
+    zh: '本岗位须使用动态口令登录，请先绑定',
+    en: 'Your post needs a second factor: set it up first',
+  },
   'cross-site': { status: 403, zh: '拒绝来自其他网站的请求', en: 'Cross-site request refused' },
   forbidden: { status: 403, zh: '本岗位无权办理此事项', en: 'Your post may not do this' },
   'checker-is-filer': {

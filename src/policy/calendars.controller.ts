@@ -37,7 +37,14 @@ export class CalendarsController {
   @Answers({
     status: 200,
     type: ImportedCalendarDto,
-    problems: ['not-signed-in', 'forbidden', 'cross-site', 'validation-failed', 'guard-failed'],
+    problems: [
+      'not-signed-in',
+      'step-up-needed',
+      'forbidden',
+      'cross-site',
+      'validation-failed',
+      'guard-failed',
+    ],
   })
   async import(
     @CurrentActor() actor: Actor,

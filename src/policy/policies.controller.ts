@@ -36,6 +36,7 @@ export class PoliciesController {
     type: PolicyDto,
     problems: [
       'not-signed-in',
+      'step-up-needed',
       'forbidden',
       'cross-site',
       'validation-failed',
@@ -59,7 +60,14 @@ export class PoliciesController {
   @Answers({
     status: 201,
     type: PolicyBasisDto,
-    problems: ['not-signed-in', 'forbidden', 'cross-site', 'validation-failed', 'guard-failed'],
+    problems: [
+      'not-signed-in',
+      'step-up-needed',
+      'forbidden',
+      'cross-site',
+      'validation-failed',
+      'guard-failed',
+    ],
   })
   async enterBasis(@CurrentActor() actor: Actor, @Body() basis: NewPolicyBasisDto): Promise<PolicyBasisDto> {
     return this.bases.enter(actor, basis);

@@ -178,7 +178,8 @@ describe('a delegation that would blur who is responsible is refused', () => {
   });
 
   it('to somebody whose account is closed', async () => {
-    const close = 'update person set disabled_at = $2 where id = $1';
+    const close = `update person set disabled_at = $2, disabled_for = case when $2::timestamptz is null then null else 'left' end
+      where id = $1`;
     await query('admin', close, [await idOf('citong.delegate'), '2026-06-01']);
 
     const answer = await lend('citong.maker', 'bank.maker', 'citong.delegate');

@@ -192,7 +192,10 @@ describe('the stream ends with the session', () => {
   it('when the account is closed', async () => {
     const stream = await listen('quanshan.admin');
 
-    await query('admin', `update person set disabled_at = wendai_now() where login = 'quanshan.admin'`);
+    await query(
+      'admin',
+      `update person set disabled_at = wendai_now(), disabled_for = 'left' where login = 'quanshan.admin'`,
+    );
 
     await stream.ended();
   });

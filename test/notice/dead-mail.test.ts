@@ -88,7 +88,10 @@ describe('a mail that was given up', () => {
 
   it('is not sent again to somebody whose account was closed', async () => {
     const mail = await aDeadMail('bank.admin');
-    await query('admin', `update person set disabled_at = wendai_now() where login = 'quanshan.admin'`);
+    await query(
+      'admin',
+      `update person set disabled_at = wendai_now(), disabled_for = 'left' where login = 'quanshan.admin'`,
+    );
 
     await (await as('system.admin')).post(`/mail/${mail.id}/retry`);
 

@@ -117,7 +117,10 @@ describe('a mail about a notice', () => {
 
   it('reaches nobody whose account is closed, whose post has ended, or who has no address; the inbox has it', async () => {
     await query('admin', `update person set email = null where login = 'anping.checker'`);
-    await query('admin', `update person set disabled_at = wendai_now() where login = 'anping.maker'`);
+    await query(
+      'admin',
+      `update person set disabled_at = wendai_now(), disabled_for = 'left' where login = 'anping.maker'`,
+    );
     await query(
       'admin',
       `update post set valid_until = '2024-01-01' where person = (select id from person where login = 'anping.admin')`,

@@ -35,6 +35,13 @@ async function startServer({ appUrl }) {
       SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
       PUBLIC_URL: 'http://console.test',
       LOG_LEVEL: 'info',
+      // Most tests are about what people do once they are in; test/access/sign-in runs a server as a city has it.
+      WENDAI_SECOND_FACTOR: 'off',
+      WENDAI_PASSWORD_PROFILE: 'nist',
+      WENDAI_IDLE_MINUTES: '30',
+      WENDAI_SESSIONS_AT_ONCE: '100',
+      WENDAI_ADMIN_SESSIONS_AT_ONCE: '100',
+      WENDAI_UNUSED_DAYS: '3650',
     },
     stdio: ['ignore', openSync(log, 'a'), openSync(log, 'a'), 'ipc'],
   });

@@ -51,6 +51,7 @@ export class FilingEventsController {
     type: EventAnswerDto,
     problems: [
       'validation-failed',
+      'step-up-needed',
       'reserved-event',
       'idempotency-key-required',
       'not-signed-in',

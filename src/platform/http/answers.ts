@@ -15,6 +15,9 @@ interface Answer {
 /** What every operation may answer, whatever it does. */
 const ALWAYS: readonly ProblemCode[] = ['bad-request', 'too-many-requests', 'internal-error', 'unavailable'];
 
+/** Whoever has to sign in may owe something first. */
+const SIGNED_IN: readonly ProblemCode[] = ['password-change-needed', 'second-factor-missing'];
+
 /** What an operation answers: its success and each of its problems by code, for people and for the OpenAPI document. */
 export function Answers({
   status,
@@ -25,7 +28,8 @@ export function Answers({
   problems = [],
 }: Answer): MethodDecorator {
   const byStatus = new Map<number, ProblemCode[]>();
-  for (const code of [...problems, ...ALWAYS]) {
+  const owing = problems.includes('not-signed-in') ? SIGNED_IN : [];
+  for (const code of [...problems, ...owing, ...ALWAYS]) {
     const { status: refused } = PROBLEMS[code];
     byStatus.set(refused, [...new Set([...(byStatus.get(refused) ?? []), code])]);
   }

@@ -51,6 +51,8 @@ export function answerProblem(
   const { zh, en, status } = PROBLEMS[problem.code];
   const { etag } = problem.extension;
   if (typeof etag === 'string') reply.header('etag', `"${etag}"`);
+  const { retryAfter } = problem.extension;
+  if (typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter));
   if (status === 503) reply.header('retry-after', '5');
   reply
     .status(status)

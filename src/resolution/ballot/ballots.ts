@@ -81,11 +81,7 @@ export class Ballots {
     });
     if (found !== undefined) return { items: found };
     const sealed = new Problem('ballots-sealed');
-    await logRefusal(
-      this.database,
-      { process: 'resolution', id, type: 'READ_BALLOTS', actor },
-      sealed,
-    );
+    await logRefusal(this.database, { process: 'resolution', id, type: 'READ_BALLOTS', actor }, sealed);
     throw sealed;
   }
 

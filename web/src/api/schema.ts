@@ -52,6 +52,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Session_stepUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Session_changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Session_confirmSecondFactor"];
+        post: operations["Session_beginSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Session_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Session_endOwn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -63,6 +143,70 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accounts_resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accounts_disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Accounts_enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Accounts_removeSecondFactor"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1384,6 +1528,11 @@ export interface components {
             login: string;
             /** @description 密码 */
             password: string;
+            /**
+             * @description 动态口令，已绑定的必填
+             * @example 123456
+             */
+            code?: string;
         };
         DelegatedRoleDto: {
             /** @enum {string} */
@@ -1405,6 +1554,59 @@ export interface components {
             roles: ("bank.maker" | "bank.checker" | "bank.delegate" | "bank.admin" | "bank.client" | "finance.reviewer" | "finance.leader" | "industry.reviewer" | "industry.leader" | "county.coordinator" | "helper.officer" | "regulator.observer" | "pboc.observer" | "system.admin" | "security.admin" | "audit.admin")[];
             /** @description 他人委托代办的岗位 */
             delegated: components["schemas"]["DelegatedRoleDto"][];
+            /**
+             * @description 须先办理：设置新密码、绑定动态口令；没有的为 null
+             * @enum {string|null}
+             */
+            owes: "password" | "secondFactor" | null;
+        };
+        StepUp: {
+            /** @description 密码 */
+            password: string;
+            /** @description 动态口令，已绑定的必填 */
+            code?: string;
+        };
+        NewPassword: {
+            /** @description 当前密码；用初始密码登录的不填 */
+            current?: string;
+            /** @description 新密码 */
+            password: string;
+        };
+        SecondFactorSecret: {
+            /** @description 密钥（Base32），只显示这一次 */
+            secret: string;
+            /** @description otpauth 地址，供动态口令应用扫码 */
+            uri: string;
+        };
+        SecondFactorCode: {
+            /**
+             * @description 动态口令
+             * @example 123456
+             */
+            code: string;
+        };
+        OwnSession: {
+            /** Format: uuid */
+            id: string;
+            /** @description 登录地址 */
+            address: string;
+            /** @description 浏览器 */
+            browser: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            seenAt: string;
+            /** @description 当前会话 */
+            present: boolean;
+        };
+        OwnSessions: {
+            items: components["schemas"]["OwnSession"][];
         };
         PostUnitDto: {
             /** Format: uuid */
@@ -1442,6 +1644,16 @@ export interface components {
             /** Format: uuid */
             nextCursor: string | null;
             total: components["schemas"]["TotalDto"];
+        };
+        InitialPassword: {
+            login: string;
+            /** @description 初始密码，只显示这一次；登录一次后须设置新密码 */
+            initialPassword: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            validUntil: string;
         };
         DelegationPartyDto: {
             /** Format: uuid */
@@ -7456,7 +7668,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7545,7 +7757,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7619,6 +7831,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
             429: {
                 headers: {
@@ -7679,7 +7900,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `login-failed` 登录名或密码不正确 */
+            /** @description `login-failed` 登录名或密码不正确；`second-factor-needed` 请输入动态口令 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7760,8 +7981,497 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross-site` 拒绝来自其他网站的请求 */
+            /** @description `cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Session_stepUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepUp"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`login-failed` 登录名或密码不正确；`second-factor-needed` 请输入动态口令 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Session_changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Session_confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorCode"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Session_beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorSecret"];
+                };
+            };
+            /** @description `bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already-exists` 已存在相同的记录 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Session_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSessions"];
+                };
+            };
+            /** @description `bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Session_endOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 会话的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7841,8 +8551,346 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Accounts_resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 人员的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InitialPassword"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Accounts_disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 人员的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Accounts_enable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 人员的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Accounts_removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 人员的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7920,7 +8968,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7998,7 +9046,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8081,7 +9129,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8168,7 +9216,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8308,7 +9356,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8384,7 +9432,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8469,7 +9517,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8549,7 +9597,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8558,7 +9606,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8656,7 +9704,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8665,7 +9713,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8773,7 +9821,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8865,7 +9913,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8966,7 +10014,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9035,7 +10083,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9044,7 +10092,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9187,7 +10235,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9196,7 +10244,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9403,7 +10451,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9412,7 +10460,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9500,7 +10548,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9577,7 +10625,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9734,7 +10782,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9815,7 +10863,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9910,7 +10958,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9997,7 +11045,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10117,7 +11165,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10233,7 +11281,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10337,7 +11385,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `step-up-needed` 办理此事项前，请再次验证身份；`not-signed-in` 请先登录 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10346,7 +11394,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10468,7 +11516,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10554,7 +11602,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10645,7 +11693,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10734,7 +11782,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10829,7 +11877,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10906,7 +11954,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11001,7 +12049,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11123,7 +12171,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11209,7 +12257,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11295,7 +12343,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11381,7 +12429,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11467,7 +12515,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11476,7 +12524,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`not-your-task` 本事项不由本岗位负责，请由负责岗位办理；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`not-your-task` 本事项不由本岗位负责，请由负责岗位办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11598,7 +12646,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11684,7 +12732,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11775,7 +12823,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11870,7 +12918,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11951,7 +12999,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12055,7 +13103,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12141,7 +13189,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12150,7 +13198,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`not-your-task` 本事项不由本岗位负责，请由负责岗位办理；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`not-your-task` 本事项不由本岗位负责，请由负责岗位办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12272,7 +13320,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12358,7 +13406,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12449,7 +13497,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12541,7 +13589,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12622,7 +13670,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12726,7 +13774,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12821,7 +13869,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`not-the-proposer` 本步骤由发起单位办理，请与其联系；`not-the-drafter` 债权人协议由发起单位或当选的主席单位拟定，请向其提出意见；`not-the-chair` 本步骤由主席单位或副主席单位办理，请与其联系；`not-invited` 本机构未在受邀债权人之列，请与发起单位联系；`not-a-member` 本步骤由成员单位办理，请先签署债权人协议；`not-a-voter` 推举由有已确认债权的机构参加；`not-a-signer` 协议由有已确认债权的机构签署；`not-your-loan` 只能办理本机构的贷款，其他机构的由主席单位办理；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`not-the-proposer` 本步骤由发起单位办理，请与其联系；`not-the-drafter` 债权人协议由发起单位或当选的主席单位拟定，请向其提出意见；`not-the-chair` 本步骤由主席单位或副主席单位办理，请与其联系；`not-invited` 本机构未在受邀债权人之列，请与发起单位联系；`not-a-member` 本步骤由成员单位办理，请先签署债权人协议；`not-a-voter` 推举由有已确认债权的机构参加；`not-a-signer` 协议由有已确认债权的机构签署；`not-your-loan` 只能办理本机构的贷款，其他机构的由主席单位办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12943,7 +13991,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13038,7 +14086,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`not-the-proposer` 本步骤由发起单位办理，请与其联系；`not-the-drafter` 债权人协议由发起单位或当选的主席单位拟定，请向其提出意见；`not-the-chair` 本步骤由主席单位或副主席单位办理，请与其联系；`not-invited` 本机构未在受邀债权人之列，请与发起单位联系；`not-a-member` 本步骤由成员单位办理，请先签署债权人协议；`not-a-voter` 推举由有已确认债权的机构参加；`not-a-signer` 协议由有已确认债权的机构签署；`not-your-loan` 只能办理本机构的贷款，其他机构的由主席单位办理；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`not-the-proposer` 本步骤由发起单位办理，请与其联系；`not-the-drafter` 债权人协议由发起单位或当选的主席单位拟定，请向其提出意见；`not-the-chair` 本步骤由主席单位或副主席单位办理，请与其联系；`not-invited` 本机构未在受邀债权人之列，请与发起单位联系；`not-a-member` 本步骤由成员单位办理，请先签署债权人协议；`not-a-voter` 推举由有已确认债权的机构参加；`not-a-signer` 协议由有已确认债权的机构签署；`not-your-loan` 只能办理本机构的贷款，其他机构的由主席单位办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13160,7 +14208,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13255,7 +14303,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`not-the-proposer` 本步骤由发起单位办理，请与其联系；`not-the-drafter` 债权人协议由发起单位或当选的主席单位拟定，请向其提出意见；`not-the-chair` 本步骤由主席单位或副主席单位办理，请与其联系；`not-invited` 本机构未在受邀债权人之列，请与发起单位联系；`not-a-member` 本步骤由成员单位办理，请先签署债权人协议；`not-a-voter` 推举由有已确认债权的机构参加；`not-a-signer` 协议由有已确认债权的机构签署；`not-your-loan` 只能办理本机构的贷款，其他机构的由主席单位办理；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`not-the-proposer` 本步骤由发起单位办理，请与其联系；`not-the-drafter` 债权人协议由发起单位或当选的主席单位拟定，请向其提出意见；`not-the-chair` 本步骤由主席单位或副主席单位办理，请与其联系；`not-invited` 本机构未在受邀债权人之列，请与发起单位联系；`not-a-member` 本步骤由成员单位办理，请先签署债权人协议；`not-a-voter` 推举由有已确认债权的机构参加；`not-a-signer` 协议由有已确认债权的机构签署；`not-your-loan` 只能办理本机构的贷款，其他机构的由主席单位办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13379,7 +14427,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13465,7 +14513,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13551,7 +14599,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13637,7 +14685,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13646,7 +14694,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`not-the-proposer` 本步骤由发起单位办理，请与其联系；`not-the-drafter` 债权人协议由发起单位或当选的主席单位拟定，请向其提出意见；`not-the-chair` 本步骤由主席单位或副主席单位办理，请与其联系；`not-invited` 本机构未在受邀债权人之列，请与发起单位联系；`not-a-member` 本步骤由成员单位办理，请先签署债权人协议；`not-a-voter` 推举由有已确认债权的机构参加；`not-a-signer` 协议由有已确认债权的机构签署；`not-your-loan` 只能办理本机构的贷款，其他机构的由主席单位办理；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`not-the-proposer` 本步骤由发起单位办理，请与其联系；`not-the-drafter` 债权人协议由发起单位或当选的主席单位拟定，请向其提出意见；`not-the-chair` 本步骤由主席单位或副主席单位办理，请与其联系；`not-invited` 本机构未在受邀债权人之列，请与发起单位联系；`not-a-member` 本步骤由成员单位办理，请先签署债权人协议；`not-a-voter` 推举由有已确认债权的机构参加；`not-a-signer` 协议由有已确认债权的机构签署；`not-your-loan` 只能办理本机构的贷款，其他机构的由主席单位办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13768,7 +14816,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13854,7 +14902,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13945,7 +14993,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14037,7 +15085,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14121,7 +15169,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`not-a-member` 本步骤由成员单位办理，请先签署债权人协议；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`not-a-member` 本步骤由成员单位办理，请先签署债权人协议；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14225,7 +15273,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14315,7 +15363,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`not-entitled` 表决权属于基准日的成员单位；`recused` 须回避的单位不参加本议题的表决；`proxy-missing` 没有该成员单位的表决委托，请由其先登记委托；`member-voted-itself` 该成员单位已自行投票，委托不再有效；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`not-entitled` 表决权属于基准日的成员单位；`recused` 须回避的单位不参加本议题的表决；`proxy-missing` 没有该成员单位的表决委托，请由其先登记委托；`member-voted-itself` 该成员单位已自行投票，委托不再有效；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14419,7 +15467,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`ballots-sealed` 选票在表决截止前密封，任何人不得查看，请在截止后再查看 */
+            /** @description `forbidden` 本岗位无权办理此事项；`ballots-sealed` 选票在表决截止前密封，任何人不得查看，请在截止后再查看；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14505,7 +15553,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14591,7 +15639,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14677,7 +15725,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14686,7 +15734,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`not-presiding` 本事项由主持单位办理，请与其联系；`not-entitled` 表决权属于基准日的成员单位；`recused` 须回避的单位不参加本议题的表决；`proxy-missing` 没有该成员单位的表决委托，请由其先登记委托；`member-voted-itself` 该成员单位已自行投票，委托不再有效；`not-the-member` 本事项须由成员单位自行办理；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`not-presiding` 本事项由主持单位办理，请与其联系；`not-entitled` 表决权属于基准日的成员单位；`recused` 须回避的单位不参加本议题的表决；`proxy-missing` 没有该成员单位的表决委托，请由其先登记委托；`member-voted-itself` 该成员单位已自行投票，委托不再有效；`not-the-member` 本事项须由成员单位自行办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14808,7 +15856,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14894,7 +15942,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14985,7 +16033,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15079,7 +16127,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15160,7 +16208,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15264,7 +16312,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15350,7 +16398,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15359,7 +16407,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15481,7 +16529,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15567,7 +16615,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15658,7 +16706,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15748,7 +16796,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15822,7 +16870,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15912,7 +16960,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15988,7 +17036,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16088,7 +17136,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16165,7 +17213,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16257,7 +17305,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16371,7 +17419,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { writeEntry } from '../audit/write-entry.js';
+import { Problem } from '../platform/problem.js';
+import type { Statement, Transaction } from '../platform/transaction.js';
+import { eventActor } from '../process/event-actor.js';
+import { ScopedDatabase } from '../process/scoped-database.js';
+import type { Actor } from './actor.js';
+import { SessionService } from './session.service.js';
+import { Passwords } from './sign-in/passwords.js';
+import { SecondFactor } from './sign-in/second-factor.js';
+
+const ACCOUNT: Statement = {
+  name: 'account-to-keep',
+  text: `select id, login, organization from person where jurisdiction = $1 and id = $2 for no key update`,
+};
+const DISABLE: Statement = {
+  name: 'disable-account',
+  text: `update person set disabled_at = wendai_now(), disabled_for = 'left' where jurisdiction = $1 and id = $2
+    and disabled_at is null`,
+};
+/** Begins anew: what it was unused for before does not count again. */
+const ENABLE: Statement = {
+  name: 'enable-account',
+  text: `update person set disabled_at = null, disabled_for = null, signed_in_at = wendai_now() where jurisdiction = $1 and id = $2`,
+};
+
+interface Account extends Record<string, unknown> {
+  id: string;
+  login: string;
+  organization: string;
+}
+
+/** 账号管理 by the administrator who keeps them. Nobody keeps its own account, and no one chooses another's password. */
+@Injectable()
+export class Accounts {
+  constructor(
+    private readonly database: ScopedDatabase,
+    private readonly sessions: SessionService,
+    private readonly passwords: Passwords,
+    private readonly secondFactor: SecondFactor,
+  ) {}
+
+  /** @throws {Problem} not-found, for an account of another bank as for none; second-person-needed for one's own */
+  resetPassword(
+    keeper: Actor,
+    person: string,
+  ): Promise<{ login: string; initialPassword: string; validUntil: string }> {
+    return this.keep(keeper, { person, type: 'PASSWORD_RESET' }, async (tx, { login }) => ({
+      login,
+      ...(await this.passwords.reset(tx, keeper.jurisdiction, person)),
+    }));
+  }
+
+  /** @throws {Problem} as resetPassword */
+  disable(keeper: Actor, person: string): Promise<void> {
+    return this.keep(keeper, { person, type: 'ACCOUNT_DISABLED' }, async (tx) => {
+      tx.send(DISABLE, [keeper.jurisdiction, person]);
+      this.sessions.endAllOf(tx, keeper.jurisdiction, { person });
+    });
+  }
+
+  /** @throws {Problem} as resetPassword */
+  enable(keeper: Actor, person: string): Promise<void> {
+    return this.keep(keeper, { person, type: 'ACCOUNT_ENABLED' }, async (tx) =>
+      tx.send(ENABLE, [keeper.jurisdiction, person]),
+    );
+  }
+
+  /** @throws {Problem} as resetPassword */
+  removeSecondFactor(keeper: Actor, person: string): Promise<void> {
+    return this.keep(keeper, { person, type: 'SECOND_FACTOR_REMOVED' }, async (tx) => {
+      this.secondFactor.remove(tx, keeper.jurisdiction, person);
+      this.sessions.endAllOf(tx, keeper.jurisdiction, { person });
+    });
+  }
+
+  private keep<Result>(
+    keeper: Actor,
+    { person, type }: { person: string; type: string },
+    work: (tx: Transaction, account: Account) => Promise<Result>,
+  ): Promise<Result> {
+    const { jurisdiction } = keeper;
+    return this.database.asSystem(async (tx) => {
+      const [account] = await tx.query<Account>(ACCOUNT, [jurisdiction, person]);
+      const isKept = keeper.roles.includes('security.admin') || account?.organization === keeper.organization;
+      if (account === undefined || !isKept) throw new Problem('not-found');
+      if (person === keeper.person) throw new Problem('second-person-needed');
+      const result = await work(tx, account);
+      await writeEntry(tx, {
+        kind: 'grant',
+        type,
+        jurisdiction,
+        actor: eventActor(keeper),
+        values: { person },
+      });
+      return result;
+    });
+  }
+}

@@ -1,0 +1,8 @@
+/** What somebody may do who still has to choose a password or set up a second factor. */
+export const OWING_ROUTES: ReadonlySet<string> = new Set([
+  'GET /session',
+  'DELETE /session',
+  'PUT /session/password',
+  'POST /session/second-factor',
+  'PUT /session/second-factor',
+]);

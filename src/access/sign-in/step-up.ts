@@ -1,0 +1,30 @@
+/**
+ * 再次验证身份 (OWASP ASVS 7.5): acts of weight are for whoever has shown a short while ago who it is, not for whoever sits down
+ * at an open console.
+ */
+const ROUTES: ReadonlySet<string> = new Set([
+  'POST /people/:id/password-reset',
+  'POST /people/:id/disable',
+  'POST /people/:id/enable',
+  'DELETE /people/:id/second-factor',
+  'POST /policies',
+  'POST /policy-bases',
+  'PUT /calendars/:year',
+  'POST /firms/:id/court-acceptance',
+  'POST /firms/:id/court-outcome',
+]);
+
+/** Decisions that intervene: the firm's banks are bound together, or the regulator is told. */
+const EVENTS: ReadonlySet<string> = new Set([
+  'INTERVENE',
+  'REFER_TO_COMMITTEE',
+  'SUBSTANTIATE',
+  'NOTIFY_REGULATOR',
+]);
+
+export function needsStepUp(route: string, body: unknown): boolean {
+  if (ROUTES.has(route)) return true;
+  if (!route.endsWith('/events') || typeof body !== 'object' || body === null || !('type' in body))
+    return false;
+  return typeof body.type === 'string' && EVENTS.has(body.type);
+}

@@ -1,0 +1,68 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config, ConfigError } from './config.js';
+import { readOrMakeSecret } from './secret-file.js';
+
+const ALGORITHM = 'aes-256-gcm';
+const KEY_BYTES = 32;
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+const LINE = /^([a-z0-9-]{1,20}) ([A-Za-z0-9+/]{43}=)$/;
+
+/**
+ * Seals single fields at rest (GB/T 39786 8.4 e): a dump of the database shows none of them. The key file holds one key a line,
+ * `<id> <base64>`; the first one seals, all of them open, so that a new key is put in front and the old ones stay until
+ * everything is sealed anew.
+ */
+@Injectable()
+export class FieldCipher {
+  private readonly keys: ReadonlyMap<string, Buffer>;
+  private readonly current: string;
+
+  constructor(@Inject(CONFIG) { fieldKeyFile }: Config) {
+    const lines = readOrMakeSecret(fieldKeyFile, () => `k1 ${randomBytes(KEY_BYTES).toString('base64')}\n`);
+    this.keys = keysIn(lines, fieldKeyFile);
+    const [first] = this.keys.keys();
+    if (first === undefined) throw new ConfigError(`${fieldKeyFile} holds no key.`);
+    this.current = first;
+  }
+
+  /** `about` names the field and its row: sealed text that is moved elsewhere does not open. */
+  seal(text: string, about: string): string {
+    const iv = randomBytes(IV_BYTES);
+    const cipher = createCipheriv(ALGORITHM, this.key(this.current), iv).setAAD(Buffer.from(about));
+    const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+    return `${this.current}.${Buffer.concat([iv, sealed]).toString('base64')}`;
+  }
+
+  /** @throws when a byte was changed, or the text was sealed about something else or by a key that is gone */
+  open(sealed: string, about: string): string {
+    const [id = '', body = ''] = sealed.split('.');
+    const bytes = Buffer.from(body, 'base64');
+    const end = bytes.length - TAG_BYTES;
+    const decipher = createDecipheriv(ALGORITHM, this.key(id), bytes.subarray(0, IV_BYTES))
+      .setAAD(Buffer.from(about))
+      .setAuthTag(bytes.subarray(end));
+    return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES, end)), decipher.final()]).toString('utf8');
+  }
+
+  private key(id: string): Buffer {
+    const key = this.keys.get(id);
+    if (key === undefined)
+      throw new Error(`A field is sealed by the key ${id}, which the key file does not hold.`);
+    return key;
+  }
+}
+
+function keysIn(text: string, path: string): Map<string, Buffer> {
+  const lines = text.split('\n').filter((line) => line !== '');
+  return new Map(
+    lines.map((line): [string, Buffer] => {
+      const [, id, key] = LINE.exec(line) ?? [];
+      if (id === undefined || key === undefined) {
+        throw new ConfigError(`${path} must hold one key a line: a name, a space and 32 bytes in base64.`);
+      }
+      return [id, Buffer.from(key, 'base64')];
+    }),
+  );
+}
