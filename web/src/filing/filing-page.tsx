@@ -131,8 +131,10 @@ function FirmLine({ firm, id }: { firm: Filing['firm']; id: string | null | unde
         <Link to="/firms/$id" params={{ id }}>
           {firm.name}
         </Link>
-      )}{' '}
-      <span className="quiet">{firm.creditCode}</span>
+      )}
+      <span className="quiet" style={{ marginInlineStart: 8 }}>
+        {firm.creditCode}
+      </span>
     </>
   );
 }
