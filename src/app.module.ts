@@ -13,12 +13,15 @@ import { FilingModule } from './filing/filing.module.js';
 import { FilingReadModule } from './filing/read/filing-read.module.js';
 import { InquiryModule } from './inquiry/inquiry.module.js';
 import { NoticeModule } from './notice/notice.module.js';
+import { PhraseModule } from './phrase/phrase.module.js';
 import type { Config } from './platform/config.js';
 import type { Logger } from './platform/logging.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PolicyModule } from './policy/policy.module.js';
 import { ProcessModule } from './process/process.module.js';
+import { ReportModule } from './report/report.module.js';
 import { ResolutionModule } from './resolution/resolution.module.js';
+import { SearchModule } from './search/search.module.js';
 import { SupportModule } from './support/support.module.js';
 import { WorklistModule } from './worklist/worklist.module.js';
 
@@ -48,6 +51,9 @@ export class AppModule {
         AttachmentModule,
         CodesModule,
         DiagramModule,
+        SearchModule,
+        PhraseModule,
+        ReportModule,
       ],
     };
   }

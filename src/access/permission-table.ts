@@ -158,6 +158,13 @@ export const ROUTES: Readonly<Record<string, Permission>> = {
   'GET /calendars/:year': 'public',
   'PUT /calendars/:year': ['system.admin'],
 
+  'GET /search': CASE_READERS,
+  'GET /phrases': [...CASE_ACTORS, 'bank.admin'],
+  'POST /phrases': CASE_ACTORS,
+  'DELETE /phrases/:id': CASE_ACTORS,
+  'GET /reports/overview': [...BANK, ...OFFICES, ...OBSERVERS],
+  'GET /deadlines/health': ['system.admin'],
+
   'GET /inbox': 'signedIn',
   'POST /inbox/:id/read': 'signedIn',
   'GET /mail': ['system.admin'],
