@@ -37,7 +37,7 @@ describe('the console opens to whoever has an account', () => {
   it('says before login whether a reduction is to be reported, and keeps nothing of it', async () => {
     const somebody = await atConsole(undefined, '/assess');
 
-    await somebody.page.getByLabel('金额').fill('700000');
+    await somebody.page.getByLabel('金额', { exact: true }).fill('700000');
 
     await somebody.page.getByText('应当报告').waitFor();
     await somebody.looksAt('assess');

@@ -109,6 +109,12 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => import('./inbox/inbox-page.js'), 'InboxPage'),
 });
 
+const account = createRoute({
+  getParentRoute: () => shell,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./account/account-page.js'), 'AccountPage'),
+});
+
 const firms = createRoute({
   getParentRoute: () => shell,
   path: '/firms',
@@ -138,6 +144,7 @@ export const router = createRouter({
       resolution,
       inquiry,
       inbox,
+      account,
       firms,
       firm,
     ]),

@@ -38,7 +38,29 @@ export class Unreachable extends Error {}
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];
 
 /** Typed by the server's own document; `npm run api-client` writes it anew, and a test fails when the two differ. */
-export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin' });
+export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin', fetch: fetchProven });
+
+let proof: () => Promise<boolean> = () => Promise.resolve(false);
+
+/** Says who asks people to prove again who they are. Returns the end of that. */
+export function askForProof(ask: () => Promise<boolean>): () => void {
+  proof = ask;
+  return () => {
+    proof = () => Promise.resolve(false);
+  };
+}
+
+/** Acts of weight want a fresh proof: it is asked for where it is wanted, and the same request goes out once more. */
+async function fetchProven(request: Request): Promise<Response> {
+  const again = request.clone();
+  const answer = await fetch(request);
+  if (answer.status !== 401) return answer;
+  const problem = (await answer
+    .clone()
+    .json()
+    .catch(() => ({}))) as { code?: string };
+  return problem.code === 'step-up-needed' && (await proof()) ? fetch(again) : answer;
+}
 
 interface Answered<Data> {
   data?: Data;

@@ -1,7 +1,9 @@
+import { enAccount } from './en-account.js';
 import { enFiling } from './en-filing.js';
 import type { Words } from './zh.js';
 
 export const en: Words = {
+  ...enAccount,
   ...enFiling,
   product: 'Wendai',
   subtitle: 'Reports before credit is withdrawn, squeezed or suspended',

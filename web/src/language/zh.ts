@@ -1,7 +1,9 @@
+import { zhAccount } from './zh-account.js';
 import { zhFiling } from './zh-filing.js';
 
 /** Every word of the console. English has the same shape; a missing key does not compile. */
 export const zh = {
+  ...zhAccount,
   ...zhFiling,
   product: '稳贷',
   subtitle: '抽贷、压贷、停贷提前报告',

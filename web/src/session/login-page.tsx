@@ -1,6 +1,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Alert, Button, Card, Form, Input } from 'antd';
 import { useState } from 'react';
+import { Refused, type Schema } from '../api/client.js';
 import { useWords } from '../language/use-words.js';
 import { inWords } from '../shell/trouble.js';
 import { useSignIn } from './session.js';
@@ -28,17 +29,20 @@ export function LoginPage() {
   const signIn = useSignIn();
   const navigate = useNavigate();
   const { back } = useSearch({ from: '/login' });
-  const [form] = Form.useForm<{ login: string; password: string }>();
+  const [form] = Form.useForm<Schema<'LoginDto'>>();
+  const [wantsCode, setWantsCode] = useState(false);
   const [trouble, setTrouble] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const submit = async ({ login, password }: { login: string; password: string }) => {
+  const submit = async ({ login, password, code }: Schema<'LoginDto'>) => {
     setBusy(true);
     setTrouble(undefined);
     try {
-      await signIn(login.trim(), password);
+      const hasCode = code !== undefined && code !== '';
+      await signIn({ login: login.trim(), password, ...(hasCode ? { code } : {}) });
       if (back === undefined) await navigate({ to: '/worklist', search: {} });
       else await navigate({ href: back });
     } catch (error) {
+      if (error instanceof Refused && error.code === 'second-factor-needed') setWantsCode(true);
       setTrouble(inWords(error, words));
     } finally {
       setBusy(false);
@@ -66,6 +70,15 @@ export function LoginPage() {
           >
             <Input.Password autoComplete="current-password" />
           </Form.Item>
+          {wantsCode ? (
+            <Form.Item
+              name="code"
+              label={words.account.code}
+              rules={[{ pattern: /^\d{6}$/, message: words.account.codeHint }]}
+            >
+              <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} autoFocus />
+            </Form.Item>
+          ) : null}
           <Button type="primary" htmlType="submit" loading={busy} block>
             {words.signIn.submit}
           </Button>

@@ -27,11 +27,11 @@ export function useSession() {
   return useQuery({ queryKey: SESSION_KEY, queryFn: presentSession, staleTime: 60_000 });
 }
 
-/** @throws {Refused} login-failed */
-export function useSignIn(): (login: string, password: string) => Promise<Session> {
+/** @throws {Refused} login-failed, second-factor-needed, too-many-requests */
+export function useSignIn(): (proof: Schema<'LoginDto'>) => Promise<Session> {
   const queries = useQueryClient();
-  return async (login, password) => {
-    const { data } = await answered(api.POST('/api/v1/session', { body: { login, password } }));
+  return async (proof) => {
+    const { data } = await answered(api.POST('/api/v1/session', { body: proof }));
     localStorage.setItem(SIGNED_IN_BEFORE, 'yes');
     queries.clear();
     queries.setQueryData(SESSION_KEY, data);

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate, Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import { Badge, Button, Layout, Spin } from 'antd';
 import { use, useState } from 'react';
+import { Owed } from '../account/owed.js';
+import { ProveAgain } from '../account/prove-again.js';
 import { answered, api } from '../api/client.js';
 import { LanguageContext, useWords } from '../language/use-words.js';
 import { hasRole, type Session, useSession, useSignOut } from '../session/session.js';
@@ -14,6 +16,8 @@ export function Shell() {
   if (session.isPending) return <Spin fullscreen />;
   if (session.error !== null) return <Trouble error={session.error} retry={() => void session.refetch()} />;
   if (session.data === null || session.data === undefined) return <SignInFirst />;
+  const { owes } = session.data;
+  if (owes === 'password' || owes === 'secondFactor') return <Owed what={owes} />;
   return <SignedIn session={session.data} />;
 }
 
@@ -63,7 +67,9 @@ function SignedIn({ session }: { session: Session }) {
             ) : null}
           </Link>
         </nav>
-        <span className="quiet only-wide">{session.name}</span>
+        <Link to="/account" className="only-wide" title={words.account.title}>
+          {session.name}
+        </Link>
         <Button size="small" onClick={change}>
           {words.language}
         </Button>
@@ -73,6 +79,7 @@ function SignedIn({ session }: { session: Session }) {
       </header>
       <main>
         <Outlet />
+        <ProveAgain />
       </main>
     </Layout>
   );

@@ -1,0 +1,35 @@
+import type { zhAccount } from './zh-account.js';
+
+export const enAccount: typeof zhAccount = {
+  account: {
+    title: 'Account and security',
+    code: 'Code',
+    codeHint: 'The six digits that your authenticator shows',
+    current: 'Present password',
+    next: 'New password',
+    repeat: 'New password once more',
+    repeatWrong: 'The two are not the same',
+    newPassword: 'Choose a new password',
+    newPasswordFirst: 'Your password is an initial one, or too old. Choose a new one before you go on.',
+    passwordSet: 'The new password counts; your other sessions have ended',
+    save: 'Save',
+    factor: 'Set up an authenticator',
+    factorFirst: 'Your post signs in with an authenticator. Set it up before you go on.',
+    factorSteps:
+      'Scan the picture with your authenticator, or type the secret, then enter the six digits that it shows.',
+    factorSecret: 'Secret (shown only now)',
+    factorBegin: 'Begin',
+    factorConfirm: 'Confirm',
+    factorSet: 'The authenticator is set up; the next sign-in asks for it',
+    proveTitle: 'Prove again who you are',
+    proveWhy: 'You signed in a while ago. Enter your password once more before you do this.',
+    prove: 'Prove and go on',
+    cancel: 'Cancel',
+    sessions: 'Where you are signed in',
+    present: 'this one',
+    since: 'Since',
+    seen: 'Last used',
+    from: 'Address',
+    end: 'End this session',
+  },
+};
