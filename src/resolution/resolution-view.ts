@@ -57,20 +57,27 @@ const BREACHES: Statement = {
     where jurisdiction = $1 and resolution = $2 order by found_at, entry_id limit 1000`,
 };
 
+const OWN_BALLOT: Statement = {
+  name: 'own-ballot-of-resolution',
+  text: `select true as cast from ballot where jurisdiction = $1 and resolution = $2 and member = (select actor_organization())`,
+};
+
 export async function resolutionPage(
   tx: Transaction,
   seen: SeenCase<ResolutionContext>,
 ): Promise<ResolutionDto> {
   const key = [seen.jurisdiction, seen.id];
-  const [[texts], breaches] = await Promise.all([
+  const [[texts], breaches, own] = await Promise.all([
     tx.query<{ title: string; text: string }>(TEXTS, key),
     tx.query<BreachRow>(BREACHES, key),
+    tx.query(OWN_BALLOT, key),
   ]);
   const today = civilDay(seen.now);
   return {
     ...resolutionState(seen),
     title: texts?.title ?? '',
     text: texts?.text ?? '',
+    hasOwnBallot: own.length > 0,
     breaches: breaches.map((row) => breachOf(row, seen.reference, today)),
   };
 }

@@ -152,6 +152,9 @@ export class ResolutionDto extends ResolutionStateDto {
   @Text({ max: 5_000 }, SAID)
   text: string;
 
+  @YesNo({ ...SAID, description: '本单位已投票' })
+  hasOwnBallot: boolean;
+
   @ListOf(() => BreachDto, 1_000, { ...SAID, description: '违约事项，按读者身份展示' })
   breaches: BreachDto[];
 }

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Card, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
-import { answered, api, newKey, Refused } from '../api/client.js';
+import { answered, api, newKey } from '../api/client.js';
 import { useWords } from '../language/use-words.js';
 import { Trouble } from '../shell/trouble.js';
 
@@ -11,7 +11,7 @@ interface Filled {
 }
 
 /** One's own ballot: sealed until the close, and changeable until then. */
-export function Ballot({ id }: { id: string }) {
+export function Ballot({ id, isCast }: { id: string; isCast: boolean }) {
   const words = useWords();
   const queries = useQueryClient();
   const { message } = App.useApp();
@@ -20,16 +20,10 @@ export function Ballot({ id }: { id: string }) {
   const [key, setKey] = useState(newKey);
   const mine = useQuery({
     queryKey: ['case', id, 'ballot'],
-    queryFn: async () => {
-      try {
-        return (
-          await answered(api.GET('/api/v1/resolutions/{id}/ballots/mine', { params: { path: { id } } }))
-        ).data.ballot;
-      } catch (refused) {
-        if (refused instanceof Refused && [403, 404].includes(refused.status)) return null;
-        throw refused;
-      }
-    },
+    enabled: isCast,
+    queryFn: async () =>
+      (await answered(api.GET('/api/v1/resolutions/{id}/ballots/mine', { params: { path: { id } } }))).data
+        .ballot,
   });
   const cast = async ({ choice, reason = '' }: Filled) => {
     setBusy(true);

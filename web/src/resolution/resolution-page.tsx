@@ -29,8 +29,19 @@ export function ResolutionPage() {
 function OneResolution({ resolution, version }: { resolution: Resolution; version: string }) {
   const words = useWords();
   const session = useSession().data;
-  const { id, title, text, stateLabel, state, kindLabel, subjectLabel, askedBy, committee, breaches } =
-    resolution;
+  const {
+    id,
+    title,
+    text,
+    stateLabel,
+    state,
+    kindLabel,
+    subjectLabel,
+    askedBy,
+    committee,
+    breaches,
+    hasOwnBallot,
+  } = resolution;
   const mayVote = state === 'voting' && session != null && hasRole(session, 'bank.delegate');
   return (
     <CasePage
@@ -39,7 +50,7 @@ function OneResolution({ resolution, version }: { resolution: Resolution; versio
       title={title}
       state={stateLabel}
       tags={<Tag>{kindLabel}</Tag>}
-      aside={mayVote ? <Ballot id={id} /> : null}
+      aside={mayVote ? <Ballot id={id} isCast={hasOwnBallot} /> : null}
     >
       <Facts
         title={words.cases.facts}
