@@ -1,6 +1,16 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { PROCESS_NAMES } from '../../workflows/process.js';
-import { Choice, Id, Instant, ListOf, ListOfTexts, Text, Whole, YesNo } from '../platform/http/fields.js';
+import {
+  Choice,
+  Id,
+  Instant,
+  ListOf,
+  ListOfTexts,
+  Nested,
+  Text,
+  Whole,
+  YesNo,
+} from '../platform/http/fields.js';
 
 const READ = { checked: false } as const;
 
@@ -14,6 +24,15 @@ export class DiagramWayDto {
 
   @ListOfTexts({ most: 50 }, { ...READ, description: '由哪些事项引起', example: ['签收', '自动签收'] })
   events: string[];
+}
+
+@ApiSchema({ name: 'DiagramPoint' })
+export class DiagramPointDto {
+  @Whole({ least: 0, most: 100_000 }, READ)
+  x: number;
+
+  @Whole({ least: 0, most: 100_000 }, READ)
+  y: number;
 }
 
 @ApiSchema({ name: 'DiagramState' })
@@ -39,6 +58,9 @@ export class DiagramStateDto {
 
   @ListOfTexts({ most: 10 }, { ...READ, description: '并行办理的各部分及其进度；仅部门可见进度' })
   parts: string[];
+
+  @Nested(() => DiagramPointDto, { ...READ, description: '在图中的中心位置（像素）' })
+  centre: DiagramPointDto;
 
   @ListOf(() => DiagramWayDto, 100, { ...READ, description: '由此可去往何处' })
   ways: DiagramWayDto[];

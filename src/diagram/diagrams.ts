@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Problem } from '../platform/problem.js';
 import { eventInWords } from './arrows.js';
 import type { DiagramDto, DiagramStateDto } from './diagram.dto.js';
-import { type CaseOnDiagram, svgOf } from './drawing.js';
+import { type CaseOnDiagram, centreOf, svgOf } from './drawing.js';
 import { DRAWN_PROCESSES } from './drawn-processes.js';
 import type { Layout } from './layout.js';
 import type { GraphState, ProcessGraph } from './process-graph.js';
@@ -43,12 +43,14 @@ export class Diagrams {
   }
 
   /** The same in words, in the order of the process. */
-  inWords({ graph, eventLabels }: Diagram, onCase: CaseOnDiagram | null): Omit<DiagramDto, 'steps'> {
+  inWords({ graph, eventLabels, layout }: Diagram, onCase: CaseOnDiagram | null): Omit<DiagramDto, 'steps'> {
     const labels = new Map(graph.states.map(({ name, label }) => [name, label]));
     return {
       process: graph.process,
       version: graph.version,
-      states: graph.states.map((state) => stateInWords(state, { graph, eventLabels, labels, onCase })),
+      states: graph.states.map((state) =>
+        stateInWords(state, { graph, eventLabels, layout, labels, onCase }),
+      ),
     };
   }
 }
@@ -58,11 +60,10 @@ function stateInWords(
   {
     graph,
     eventLabels,
+    layout,
     labels,
     onCase,
-  }: {
-    graph: ProcessGraph;
-    eventLabels: Readonly<Record<string, string>>;
+  }: Diagram & {
     labels: ReadonlyMap<string, string>;
     onCase: CaseOnDiagram | null;
   },
@@ -73,6 +74,8 @@ function stateInWords(
     for (const type of events) words.add(eventInWords(type, eventLabels));
     byTarget.set(to, words);
   }
+  const box = layout.states.find(({ id }) => id === name);
+  if (box === undefined) throw new Error(`${name} was not laid out.`);
   return {
     name,
     label,
@@ -80,6 +83,7 @@ function stateInWords(
     final,
     place: onCase?.placeOf(name) ?? null,
     parts: [...(onCase?.partsIn(name) ?? [])],
+    centre: centreOf(box),
     ways: [...byTarget].map(([to, words]) => ({ to, toLabel: labels.get(to) ?? to, events: [...words] })),
   };
 }

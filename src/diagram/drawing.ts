@@ -54,6 +54,11 @@ export function svgOf(
   ].join('\n');
 }
 
+/** Where the middle of a box lies in the picture. */
+export function centreOf({ x, y, width, height }: Box): { x: number; y: number } {
+  return { x: Math.round(MARGIN + x + width / 2), y: Math.round(MARGIN + LEGEND_HEIGHT + y + height / 2) };
+}
+
 function stateIn(box: Box, state: GraphState, onCase: CaseOnDiagram | null): string {
   const place = onCase?.placeOf(state.name) ?? 'ahead';
   const look = LOOKS[place];

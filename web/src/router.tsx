@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   Navigate,
 } from '@tanstack/react-router';
+import { searchOfAudit } from './audit/audit-search.js';
 import { CasesPage, LISTED, type Listed } from './case/cases-page.js';
 import { LoginPage } from './session/login-page.js';
 import { Shell } from './shell/shell.js';
@@ -127,6 +128,67 @@ const firm = createRoute({
   component: lazyRouteComponent(() => import('./firm/firm-page.js'), 'FirmPage'),
 });
 
+const cockpit = createRoute({
+  getParentRoute: () => shell,
+  path: '/cockpit',
+  component: lazyRouteComponent(() => import('./cockpit/cockpit-page.js'), 'CockpitPage'),
+});
+
+const processes = createRoute({
+  getParentRoute: () => shell,
+  path: '/processes',
+  component: lazyRouteComponent(() => import('./diagram/processes-page.js'), 'ProcessesPage'),
+});
+
+const batch = createRoute({
+  getParentRoute: () => shell,
+  path: '/batch',
+  component: lazyRouteComponent(() => import('./batch/batch-page.js'), 'BatchPage'),
+});
+
+const policies = createRoute({
+  getParentRoute: () => shell,
+  path: '/policies',
+  component: lazyRouteComponent(() => import('./administration/policies-page.js'), 'PoliciesPage'),
+});
+
+const calendars = createRoute({
+  getParentRoute: () => shell,
+  path: '/calendars',
+  component: lazyRouteComponent(() => import('./administration/calendars-page.js'), 'CalendarsPage'),
+});
+
+const health = createRoute({
+  getParentRoute: () => shell,
+  path: '/health',
+  component: lazyRouteComponent(() => import('./administration/health-page.js'), 'HealthPage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => shell,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./administration/people-page.js'), 'PeoplePage'),
+});
+
+const delegations = createRoute({
+  getParentRoute: () => shell,
+  path: '/delegations',
+  component: lazyRouteComponent(() => import('./administration/delegations-page.js'), 'DelegationsPage'),
+});
+
+const dossier = createRoute({
+  getParentRoute: () => shell,
+  path: '/filings/$id/dossier',
+  component: lazyRouteComponent(() => import('./dossier/dossier-page.js'), 'DossierPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => shell,
+  path: '/audit',
+  validateSearch: searchOfAudit,
+  component: lazyRouteComponent(() => import('./audit/audit-page.js'), 'AuditPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     login,
@@ -147,6 +209,16 @@ export const router = createRouter({
       account,
       firms,
       firm,
+      cockpit,
+      processes,
+      batch,
+      policies,
+      calendars,
+      health,
+      people,
+      delegations,
+      dossier,
+      audit,
     ]),
   ]),
   defaultPreload: 'intent',

@@ -1,5 +1,6 @@
 import { Card, Space, Tabs, Tag } from 'antd';
 import type { ReactNode } from 'react';
+import { CaseDiagram } from '../diagram/diagram-part.js';
 import { useWords } from '../language/use-words.js';
 import { Acts } from './acts.js';
 import type { CaseAddress } from './case-api.js';
@@ -48,6 +49,15 @@ export function CasePage({
               items={[
                 { key: 'timeline', label: words.filing.timeline, children: <Timeline address={address} /> },
                 { key: 'why', label: words.filing.why, children: <Why address={address} /> },
+                ...(address.part === undefined
+                  ? [
+                      {
+                        key: 'diagram',
+                        label: words.diagram.title,
+                        children: <CaseDiagram address={address} />,
+                      },
+                    ]
+                  : []),
               ]}
             />
           </Card>

@@ -61,6 +61,11 @@ function OneFiling({ filing, version }: { filing: Filing; version: string }) {
         <>
           {number === null ? <span className="unfiled">{words.worklist.unfiled}</span> : null}
           {lane === 'focus' ? <Tag color="purple">{words.worklist.lane.focus}</Tag> : null}
+          {number === null ? null : (
+            <Link to="/filings/$id/dossier" params={{ id }} className="no-print">
+              {words.dossier.open}
+            </Link>
+          )}
           {marks.length === 0 ? null : <Why address={address} only="marks" />}
         </>
       }
@@ -88,7 +93,8 @@ function Changes({ filing: { amendment, changes } }: { filing: Filing }) {
   return <Differences title={words.filing.changedBy(changes.revision)} of={changes.differences} />;
 }
 
-function Content({ filing }: { filing: Filing }) {
+/** What the bank has written, and what became of it. */
+export function Content({ filing }: { filing: Filing }) {
   const words = useWords();
   const { firm, bank, kind, amount, plannedDate, actedOn, bankDate, before, after, ground, loans } = filing;
   const session = useSession().data;

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Field } from '../api/event-forms.js';
 import { useWords } from '../language/use-words.js';
 import type { Words } from '../language/zh.js';
+import { PhrasedText } from '../phrases/phrased-text.js';
 import { YUAN } from '../shell/money.js';
 import { MoneyInput } from './money-input.js';
 
@@ -103,11 +104,7 @@ function inputFor(field: Field, words: Words) {
     case 'whole':
       return <InputNumber precision={0} style={{ width: '100%' }} />;
     default:
-      return (field.most ?? 0) > LONG ? (
-        <Input.TextArea rows={4} maxLength={field.most} showCount />
-      ) : (
-        <Input maxLength={field.most} />
-      );
+      return (field.most ?? 0) > LONG ? <PhrasedText most={field.most} /> : <Input maxLength={field.most} />;
   }
 }
 

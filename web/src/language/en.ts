@@ -1,10 +1,12 @@
 import { enAccount } from './en-account.js';
 import { enFiling } from './en-filing.js';
+import { enLeading } from './en-leading.js';
 import type { Words } from './zh.js';
 
 export const en: Words = {
   ...enAccount,
   ...enFiling,
+  ...enLeading,
   product: 'Wendai',
   subtitle: 'Reports before credit is withdrawn, squeezed or suspended',
   language: '中文',

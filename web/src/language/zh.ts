@@ -1,10 +1,12 @@
 import { zhAccount } from './zh-account.js';
 import { zhFiling } from './zh-filing.js';
+import { zhLeading } from './zh-leading.js';
 
 /** Every word of the console. English has the same shape; a missing key does not compile. */
 export const zh = {
   ...zhAccount,
   ...zhFiling,
+  ...zhLeading,
   product: '稳贷',
   subtitle: '抽贷、压贷、停贷提前报告',
   language: 'English',

@@ -6,8 +6,10 @@ import { Owed } from '../account/owed.js';
 import { ProveAgain } from '../account/prove-again.js';
 import { answered, api } from '../api/client.js';
 import { LanguageContext, useWords } from '../language/use-words.js';
-import { hasRole, type Session, useSession, useSignOut } from '../session/session.js';
+import { Palette } from '../search/palette.js';
+import { hasRole, type Session, useSession, useSignOut, worksOnCases } from '../session/session.js';
 import { useLiveUpdates } from './live-updates.js';
+import { MoreWays } from './more-ways.js';
 import { Trouble } from './trouble.js';
 
 /** Every page of somebody who is signed in: the way around, and what is new. */
@@ -55,18 +57,24 @@ function SignedIn({ session }: { session: Session }) {
             {words.menu.worklist}
           </Link>
           {hasRole(session, 'bank.maker') ? <Link to="/filings/new">{words.menu.newFiling}</Link> : null}
-          <Link to="/assess">{words.menu.assess}</Link>
-          <Link to="/cases" search={{}}>
-            {words.menu.cases}
-          </Link>
-          <Link to="/firms">{words.menu.firms}</Link>
+          {worksOnCases(session) ? (
+            <>
+              <Link to="/assess">{words.menu.assess}</Link>
+              <Link to="/cases" search={{}}>
+                {words.menu.cases}
+              </Link>
+              <Link to="/firms">{words.menu.firms}</Link>
+            </>
+          ) : null}
           <Link to="/inbox">
             {words.menu.inbox}
             {(unread.data?.value ?? 0) > 0 ? (
               <Badge count={unread.data?.value ?? 0} size="small" style={{ marginInlineStart: 6 }} />
             ) : null}
           </Link>
+          <MoreWays session={session} />
         </nav>
+        {worksOnCases(session) && !hasRole(session, 'helper.officer') ? <Palette /> : null}
         <Link to="/account" className="only-wide" title={words.account.title}>
           {session.name}
         </Link>

@@ -1,0 +1,147 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Card, Collapse, Space, Table, Tag } from 'antd';
+import { answered, api, type Schema } from '../api/client.js';
+import { useWords } from '../language/use-words.js';
+import type { Words } from '../language/zh.js';
+import { Asked } from '../shell/trouble.js';
+
+type Policies = Schema<'PoliciesDto'>;
+type Policy = Policies['items'][number];
+
+/** 政策参数: every version with its date and clause, each number with its ground, and what it was before. */
+export function PoliciesPage() {
+  const words = useWords();
+  const policies = useQuery({
+    queryKey: ['policies'],
+    queryFn: async () => (await answered(api.GET('/api/v1/policies'))).data,
+  });
+  return (
+    <div className="page">
+      <h1 style={{ fontSize: 22 }}>{words.lead.policies}</h1>
+      <Space orientation="vertical" size="middle" style={{ width: '100%' }}>
+        <Bases />
+        <Asked query={policies}>{(told) => <Versions policies={told} />}</Asked>
+      </Space>
+    </div>
+  );
+}
+
+function Versions({ policies: { items, inForce, grounds } }: { policies: Policies }) {
+  const words = useWords();
+  const newestFirst = [...items].sort((a, b) => b.number - a.number);
+  return (
+    <Collapse
+      defaultActiveKey={inForce ?? newestFirst[0]?.id ?? ''}
+      items={newestFirst.map((policy) => ({
+        key: policy.id,
+        label: (
+          <>
+            {words.diagram.version(policy.number)} · {words.admin.validFrom} {policy.validFrom}{' '}
+            <Tag {...(policy.id === inForce ? { color: 'blue' } : {})}>
+              {standing(policy, items, inForce, words)}
+            </Tag>
+          </>
+        ),
+        children: (
+          <Numbers
+            policy={policy}
+            former={items.find(({ number }) => number === policy.number - 1)}
+            grounds={grounds}
+          />
+        ),
+      }))}
+    />
+  );
+}
+
+function standing(policy: Policy, items: readonly Policy[], inForce: string | null, words: Words): string {
+  if (policy.id === inForce) return words.admin.inForce;
+  const present = items.find(({ id }) => id === inForce);
+  const isLater = present === undefined || policy.validFrom > present.validFrom;
+  return isLater ? words.admin.later : words.admin.former;
+}
+
+function Numbers({
+  policy,
+  former,
+  grounds,
+}: {
+  policy: Policy;
+  former: Policy | undefined;
+  grounds: Policies['grounds'];
+}) {
+  const words = useWords();
+  const before = valuesOf(former);
+  const rows = Object.entries(valuesOf(policy)).map(([key, value]) => ({
+    key,
+    label: grounds[key]?.label ?? key,
+    value: `${value} ${words.admin.units[grounds[key]?.unit ?? ''] ?? ''}`.trim(),
+    clause: grounds[key]?.clause ?? '',
+    was: before[key] === undefined || before[key] === value ? null : before[key],
+  }));
+  return (
+    <>
+      <p className="quiet">{policy.clause}</p>
+      <Table
+        size="small"
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        dataSource={rows}
+        columns={[
+          { title: words.admin.parameter, dataIndex: 'label' },
+          {
+            title: words.admin.value,
+            key: 'value',
+            render: (_, { value, was }) => (
+              <>
+                <strong>{value}</strong>{' '}
+                {was === null ? null : <Tag color="gold">{words.admin.changed(was)}</Tag>}
+              </>
+            ),
+          },
+          { title: words.admin.clause, dataIndex: 'clause' },
+        ]}
+      />
+    </>
+  );
+}
+
+/** Numbers, amounts and months alike, as text. */
+function valuesOf(policy: Policy | undefined): Record<string, string> {
+  const entries = Object.entries(policy?.values ?? {});
+  return Object.fromEntries(
+    entries.map(([key, value]) => [key, typeof value === 'object' ? JSON.stringify(value) : String(value)]),
+  );
+}
+
+function Bases() {
+  const words = useWords();
+  const bases = useQuery({
+    queryKey: ['policy-bases'],
+    queryFn: async () => (await answered(api.GET('/api/v1/policy-bases'))).data,
+  });
+  return (
+    <Card size="small" title={words.admin.basis}>
+      <Asked query={bases}>
+        {({ items, inForce }) => (
+          <>
+            {inForce === null ? <Alert type="warning" showIcon title={words.admin.noBasis} /> : null}
+            <ul className="rows">
+              {items.map(({ id, title, documentNumber, label, validFrom, validUntil, clause }) => (
+                <li key={id}>
+                  <strong>{title}</strong>
+                  {label === null ? null : <Tag color="gold">{label}</Tag>}
+                  {id === inForce?.id ? <Tag color="blue">{words.admin.inForce}</Tag> : null}
+                  <span className="quiet">
+                    {documentNumber} {clause} · {words.admin.validFrom} {validFrom}
+                    {validUntil === null ? '' : ` · ${words.admin.validUntil} ${validUntil}`}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Asked>
+    </Card>
+  );
+}

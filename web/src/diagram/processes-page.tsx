@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import { Card, Tabs, Tag } from 'antd';
+import { answered, api, type Schema } from '../api/client.js';
+import { useWords } from '../language/use-words.js';
+import { Asked } from '../shell/trouble.js';
+import { Picture } from './diagram-part.js';
+
+type Version = Schema<'ProcessesDto'>['items'][number];
+
+/** 流程: every process of every version, as it is drawn and what was checked of it. */
+export function ProcessesPage() {
+  const words = useWords();
+  const processes = useQuery({
+    queryKey: ['processes'],
+    queryFn: async () => (await answered(api.GET('/api/v1/processes'))).data.items,
+  });
+  return (
+    <div className="page">
+      <h1 style={{ fontSize: 22 }}>{words.lead.processes}</h1>
+      <p className="quiet">{words.diagram.intro}</p>
+      <Asked query={processes}>
+        {(versions) => (
+          <Tabs
+            items={versions.map((version) => ({
+              key: `${version.name}@${String(version.version)}`,
+              label: words.worklist.process[version.name],
+              children: <OneVersion version={version} />,
+            }))}
+          />
+        )}
+      </Asked>
+    </div>
+  );
+}
+
+function OneVersion({ version: { name, version, newest } }: { version: Version }) {
+  const words = useWords();
+  const path = { name, version: String(version) };
+  const diagram = useQuery({
+    queryKey: ['processes', name, version, 'diagram'],
+    queryFn: async () =>
+      (await answered(api.GET('/api/v1/processes/{name}/{version}/diagram', { params: { path } }))).data,
+  });
+  const proof = useQuery({
+    queryKey: ['processes', name, version, 'proof'],
+    queryFn: async () =>
+      (await answered(api.GET('/api/v1/processes/{name}/{version}/proof', { params: { path } }))).data,
+  });
+  return (
+    <div style={{ display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+      <span>
+        <Tag>{words.diagram.version(version)}</Tag>
+        {newest ? <Tag color="blue">{words.diagram.newest}</Tag> : null}
+      </span>
+      <Asked query={diagram}>
+        {({ states }) => (
+          <Picture source={`/api/v1/processes/${name}/${String(version)}/diagram.svg`} states={states} />
+        )}
+      </Asked>
+      <Card size="small" title={words.diagram.proof}>
+        <Asked query={proof}>
+          {({ statements, definitionHash }) => (
+            <>
+              <ul style={{ margin: 0, paddingInlineStart: 18 }}>
+                {statements.map(({ name: statement, label, holds, exceptions }) => (
+                  <li key={statement}>
+                    {label}：<strong>{holds ? words.diagram.holds : words.diagram.fails}</strong>
+                    {exceptions.length === 0 ? null : `（${exceptions.join('、')}）`}
+                  </li>
+                ))}
+              </ul>
+              <p className="quiet" style={{ overflowWrap: 'anywhere', marginBottom: 0 }}>
+                {words.diagram.hash} {definitionHash}
+              </p>
+            </>
+          )}
+        </Asked>
+      </Card>
+    </div>
+  );
+}
