@@ -1,0 +1,85 @@
+// npm run bench:console: what a person waits for, in a real browser: the first screen with a cold cache, and a filter of a worklist
+// with a hundred thousand filings. Times are those of the page, in milliseconds.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { join } from 'node:path';
+import { launchChromium } from '../test/support/chromium.mjs';
+import { wendaiServer } from './over-http.mjs';
+import { PASSWORD } from './password.mjs';
+import { prepare } from './prepare.mjs';
+import { spread } from './report.mjs';
+
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 9);
+const FILINGS = Number(process.env.BENCH_FILINGS ?? 100_000);
+const HOME = join(import.meta.dirname, '..', '.bench', 'console');
+/** What the console keeps to know that somebody was signed in here (web/src/session/session.ts). */
+const SIGNED_IN_BEFORE = `localStorage.setItem('wendai.signedIn', 'yes')`;
+
+const world = await prepare(HOME, { filings: FILINGS });
+const { url, child } = await wendaiServer(world);
+const browser = await launchChromium();
+try {
+  const login = [];
+  const worklist = [];
+  const filter = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    login.push(await firstScreen('/login', (page) => page.getByLabel('登录名')));
+    const { took, page, context } = await signedIn('/worklist');
+    worklist.push(took);
+    filter.push(await filtered(page, '正常'));
+    await context.close();
+  }
+  const report = {
+    at: new Date().toISOString(),
+    filings: FILINGS,
+    rounds: ROUNDS,
+    load: loadavg(),
+    login: spread(login),
+    worklist: spread(worklist),
+    filter: spread(filter),
+  };
+  mkdirSync(join(HOME, 'results'), { recursive: true });
+  writeFileSync(join(HOME, 'results', 'console.json'), `${JSON.stringify(report, null, 2)}\n`);
+  console.log(JSON.stringify(report, null, 2));
+} finally {
+  await browser.close();
+  child.kill();
+  await world.close();
+  rmSync(join(HOME, 'postgres'), { recursive: true, force: true });
+}
+
+/** A context of its own has an empty cache. */
+async function firstScreen(path, what) {
+  const context = await browser.newContext({ locale: 'zh-CN' });
+  const page = await context.newPage();
+  const began = performance.now();
+  await page.goto(`${url}${path}`);
+  await what(page).waitFor();
+  const took = performance.now() - began;
+  await context.close();
+  return took;
+}
+
+async function signedIn(path) {
+  const context = await browser.newContext({ locale: 'zh-CN' });
+  await context.addInitScript(SIGNED_IN_BEFORE);
+  const answer = await context.request.post(`${url}/api/v1/session`, {
+    data: { login: 'industry.reviewer', password: PASSWORD },
+  });
+  if (!answer.ok()) throw new Error(`Nobody could sign in: ${await answer.text()}`);
+  const page = await context.newPage();
+  const began = performance.now();
+  await page.goto(`${url}${path}`);
+  await page.locator('[data-row]').first().waitFor();
+  return { took: performance.now() - began, page, context };
+}
+
+/** From the click until the rows of the answer are there. */
+async function filtered(page, light) {
+  const answered = page.waitForResponse((response) => response.url().includes('/worklist?'));
+  const began = performance.now();
+  await page.getByRole('button', { name: light }).click();
+  await answered;
+  await page.locator('[data-row]').first().waitFor();
+  return performance.now() - began;
+}
