@@ -66,6 +66,15 @@ export class DiagramStateDto {
   ways: DiagramWayDto[];
 }
 
+@ApiSchema({ name: 'DiagramEvent' })
+export class DiagramEventDto {
+  @Text({ max: 60 }, { ...READ, example: 'ACKNOWLEDGE' })
+  code: string;
+
+  @Text({ max: 100 }, { ...READ, example: '签收' })
+  label: string;
+}
+
 @ApiSchema({ name: 'DiagramStep' })
 export class DiagramStepDto {
   @Whole({ least: 1, most: 1_000_000_000 }, { ...READ, description: '本件第几条' })
@@ -89,6 +98,9 @@ export class DiagramDto {
 
   @ListOf(() => DiagramStateDto, 100, READ)
   states: DiagramStateDto[];
+
+  @ListOf(() => DiagramEventDto, 200, { ...READ, description: '本流程各事项的代码和名称' })
+  events: DiagramEventDto[];
 
   @ListOf(() => DiagramStepDto, 1_000, { ...READ, description: '本件走过的路，先发生的在前' })
   steps: DiagramStepDto[];

@@ -48,6 +48,7 @@ export class Diagrams {
     return {
       process: graph.process,
       version: graph.version,
+      events: Object.entries(eventLabels).map(([code, label]) => ({ code, label })),
       states: graph.states.map((state) =>
         stateInWords(state, { graph, eventLabels, layout, labels, onCase }),
       ),

@@ -3,6 +3,7 @@ import { Card, Space, Table, Tag } from 'antd';
 import { answered, api } from '../api/client.js';
 import { useCodes } from '../draft/codes.js';
 import { useWords } from '../language/use-words.js';
+import { Along } from '../shell/along.js';
 import { Asked } from '../shell/trouble.js';
 
 /** 人员与机构: the reader's own colleagues with their posts, and the organizations that it may know. */
@@ -48,22 +49,24 @@ export function PeoplePage() {
         <Card size="small" title={words.admin.organizations}>
           <Asked query={organizations}>
             {(items) => (
-              <Table
-                size="small"
-                rowKey="id"
-                scroll={{ x: 'max-content' }}
-                pagination={false}
-                dataSource={items}
-                columns={[
-                  { title: words.admin.unit, dataIndex: 'name' },
-                  {
-                    title: words.admin.kind,
-                    dataIndex: 'kind',
-                    render: (kind: string) => words.admin.kinds[kind] ?? kind,
-                  },
-                  { title: words.admin.number, dataIndex: 'key' },
-                ]}
-              />
+              <Along label={words.admin.organizations}>
+                <Table
+                  size="small"
+                  rowKey="id"
+                  style={{ minWidth: 560 }}
+                  pagination={false}
+                  dataSource={items}
+                  columns={[
+                    { title: words.admin.unit, dataIndex: 'name' },
+                    {
+                      title: words.admin.kind,
+                      dataIndex: 'kind',
+                      render: (kind: string) => words.admin.kinds[kind] ?? kind,
+                    },
+                    { title: words.admin.number, dataIndex: 'key' },
+                  ]}
+                />
+              </Along>
             )}
           </Asked>
         </Card>

@@ -3,6 +3,7 @@ import { Alert, Card, Collapse, Space, Table, Tag } from 'antd';
 import { answered, api, type Schema } from '../api/client.js';
 import { useWords } from '../language/use-words.js';
 import type { Words } from '../language/zh.js';
+import { Along } from '../shell/along.js';
 import { Asked } from '../shell/trouble.js';
 
 type Policies = Schema<'PoliciesDto'>;
@@ -82,26 +83,28 @@ function Numbers({
   return (
     <>
       <p className="quiet">{policy.clause}</p>
-      <Table
-        size="small"
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        dataSource={rows}
-        columns={[
-          { title: words.admin.parameter, dataIndex: 'label' },
-          {
-            title: words.admin.value,
-            key: 'value',
-            render: (_, { value, was }) => (
-              <>
-                <strong>{value}</strong>{' '}
-                {was === null ? null : <Tag color="gold">{words.admin.changed(was)}</Tag>}
-              </>
-            ),
-          },
-          { title: words.admin.clause, dataIndex: 'clause' },
-        ]}
-      />
+      <Along label={words.admin.parameter}>
+        <Table
+          size="small"
+          pagination={false}
+          style={{ minWidth: 560 }}
+          dataSource={rows}
+          columns={[
+            { title: words.admin.parameter, dataIndex: 'label' },
+            {
+              title: words.admin.value,
+              key: 'value',
+              render: (_, { value, was }) => (
+                <>
+                  <strong>{value}</strong>{' '}
+                  {was === null ? null : <Tag color="gold">{words.admin.changed(was)}</Tag>}
+                </>
+              ),
+            },
+            { title: words.admin.clause, dataIndex: 'clause' },
+          ]}
+        />
+      </Along>
     </>
   );
 }

@@ -7989,6 +7989,12 @@ export interface components {
             /** @description 由此可去往何处 */
             ways: components["schemas"]["DiagramWay"][];
         };
+        DiagramEvent: {
+            /** @example ACKNOWLEDGE */
+            code: string;
+            /** @example 签收 */
+            label: string;
+        };
         DiagramStep: {
             /** @description 本件第几条 */
             seq: number;
@@ -8004,6 +8010,8 @@ export interface components {
             process: "filing" | "coordination" | "support" | "committee" | "resolution" | "inquiry";
             version: number;
             states: components["schemas"]["DiagramState"][];
+            /** @description 本流程各事项的代码和名称 */
+            events: components["schemas"]["DiagramEvent"][];
             /** @description 本件走过的路，先发生的在前 */
             steps: components["schemas"]["DiagramStep"][];
         };

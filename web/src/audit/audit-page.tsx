@@ -2,10 +2,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Form, Input, Select, Table } from 'antd';
 import { answered, api, type Schema } from '../api/client.js';
-import { useCodes } from '../draft/codes.js';
 import { useWords } from '../language/use-words.js';
 import { Asked } from '../shell/trouble.js';
 import { type AuditSearch, KINDS } from './audit-search.js';
+import { useEventNames } from './event-names.js';
 
 type Entry = Schema<'AuditEntryDto'>;
 
@@ -16,7 +16,7 @@ export function AuditPage() {
   const words = useWords();
   const navigate = useNavigate();
   const search = useSearch({ from: '/shell/audit' });
-  const events = useCodes().data?.events ?? [];
+  const nameOf = useEventNames();
   const entries = useInfiniteQuery({
     queryKey: ['audit', search],
     initialPageParam: undefined as string | undefined,
@@ -62,7 +62,7 @@ export function AuditPage() {
               {
                 title: words.audit.what,
                 dataIndex: 'type',
-                render: (type: string) => events.find(({ code }) => code === type)?.label ?? type,
+                render: (type: string, { process }) => nameOf(type, process),
               },
               {
                 title: words.audit.where,

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Alert, Button, Checkbox, Empty, Progress, Select, Space, Tag } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { answered, api, type Schema } from '../api/client.js';
 import { useWords } from '../language/use-words.js';
 import { PhrasedText } from '../phrases/phrased-text.js';
@@ -20,13 +20,15 @@ const POSITIONS: readonly Position[] = ['noObjection', 'suggestDeferral', 'coord
 export function BatchPage() {
   const words = useWords();
   const list = useQuery({
-    queryKey: ['worklist', 'batch'],
+    queryKey: ['batch'],
     queryFn: async () => {
       const query = { tab: 'todo', lane: 'routine', limit: MOST } as const;
       return (await answered(api.GET('/api/v1/worklist', { params: { query } }))).data.items;
     },
-    // A row with its answer stays until the page is left.
+    // A row with its answer stays until the page is left, whatever is told meanwhile.
     refetchOnWindowFocus: false,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
   });
   return (
     <div className="page">
@@ -50,6 +52,7 @@ function Batch({ items }: { items: readonly Item[] }) {
   const [text, setText] = useState('');
   const [answers, setAnswers] = useState<Readonly<Record<string, Answer>>>({});
   const [progress, setProgress] = useState<{ done: number; all: number }>();
+  const keys = useRef(new Map<string, string>());
   const open = items.filter(({ id }) => answers[id]?.ok !== true);
   const toSend = open.filter(({ id }) => chosen.has(id));
   const busy = progress !== undefined && progress.done < progress.all;
@@ -63,7 +66,7 @@ function Batch({ items }: { items: readonly Item[] }) {
     setProgress({ done: 0, all: toSend.length });
     // One after the other: each is a decision of its own, and one that fails stops no other.
     for (const [index, { id }] of toSend.entries()) {
-      const answer = await opine(id, { position, text: text.trim() }, words);
+      const answer = await opine({ id, keys: keys.current }, { position, text: text.trim() }, words);
       setAnswers((before) => ({ ...before, [id]: answer }));
       setProgress({ done: index + 1, all: toSend.length });
     }

@@ -1,4 +1,5 @@
 import { useWords } from '../language/use-words.js';
+import { Along } from '../shell/along.js';
 import { withSeparators } from '../shell/money.js';
 import type { Share } from './bars.js';
 
@@ -15,8 +16,7 @@ export function Trend({ shares }: { shares: readonly Share[] }) {
   const step = WIDTH / Math.max(1, shares.length);
   const every = Math.ceil(shares.length / NAMED);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys (WCAG 2.1.1).
-    <section className="along" aria-label={words.cockpit.byMonth} tabIndex={0}>
+    <Along label={words.cockpit.byMonth}>
       <svg
         viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT + FOOT)}`}
         style={{ width: '100%', minWidth: 520, display: 'block' }}
@@ -51,6 +51,6 @@ export function Trend({ shares }: { shares: readonly Share[] }) {
         })}
         <line x1="0" x2={WIDTH} y1={HEIGHT} y2={HEIGHT} stroke="#8c8c8c" />
       </svg>
-    </section>
+    </Along>
   );
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Card, Tabs, Tag } from 'antd';
+import { Card, Segmented, Tag } from 'antd';
+import { useState } from 'react';
 import { answered, api, type Schema } from '../api/client.js';
 import { useWords } from '../language/use-words.js';
 import { Asked } from '../shell/trouble.js';
@@ -18,18 +19,30 @@ export function ProcessesPage() {
     <div className="page">
       <h1 style={{ fontSize: 22 }}>{words.lead.processes}</h1>
       <p className="quiet">{words.diagram.intro}</p>
-      <Asked query={processes}>
-        {(versions) => (
-          <Tabs
-            items={versions.map((version) => ({
-              key: `${version.name}@${String(version.version)}`,
-              label: words.worklist.process[version.name],
-              children: <OneVersion version={version} />,
-            }))}
-          />
-        )}
-      </Asked>
+      <Asked query={processes}>{(versions) => <Versions versions={versions} />}</Asked>
     </div>
+  );
+}
+
+function Versions({ versions }: { versions: readonly Version[] }) {
+  const words = useWords();
+  const keyOf = ({ name, version }: Version) => `${name}@${String(version)}`;
+  const [key, setKey] = useState(versions[0] === undefined ? '' : keyOf(versions[0]));
+  const shown = versions.find((version) => keyOf(version) === key);
+  return (
+    <>
+      <Segmented<string>
+        className="along"
+        value={key}
+        onChange={setKey}
+        options={versions.map((version) => ({
+          value: keyOf(version),
+          label: words.worklist.process[version.name],
+        }))}
+        style={{ marginBottom: 12 }}
+      />
+      {shown === undefined ? null : <OneVersion key={key} version={shown} />}
+    </>
   );
 }
 

@@ -30,7 +30,7 @@ export function PhrasedText({
   const { status } = Form.Item.useStatus();
   const put = (phrase: string) => onChange?.(value.trim() === '' ? phrase : `${value.trimEnd()}\n${phrase}`);
   return (
-    <>
+    <div>
       <Input.TextArea
         {...rest}
         rows={4}
@@ -40,7 +40,11 @@ export function PhrasedText({
         status={status === 'error' ? 'error' : ''}
         onChange={(event) => onChange?.(event.target.value)}
       />
-      {session != null && hasRole(session, ...WRITERS) ? <PhrasePicker text={value} choose={put} /> : null}
-    </>
+      {session != null && hasRole(session, ...WRITERS) ? (
+        <div style={{ marginTop: 6 }}>
+          <PhrasePicker text={value} choose={put} />
+        </div>
+      ) : null}
+    </div>
   );
 }
