@@ -36,15 +36,15 @@ export class Process1764000000004 implements MigrationInterface {
       ) with (fillfactor = 80);
       -- Worklists, a side each. Row-level security keeps array operators out of index conditions, so the posts of a side are a
       -- condition of the index itself; src/worklist/sources.ts repeats it word for word.
-      create index bank_work on process_case (jurisdiction, owner_org, coalesce(due_at, 'infinity'), id)
+      create index bank_work on process_case (jurisdiction, owner_org, (case when due_at is null then 'infinity'::timestamptz else due_at end), id)
         where waits_for && '{bank.maker,bank.checker,bank.admin,bank.client}'::text[];
-      create index office_work on process_case (jurisdiction, coalesce(due_at, 'infinity'), id)
+      create index office_work on process_case (jurisdiction, (case when due_at is null then 'infinity'::timestamptz else due_at end), id)
         where waits_for && '{finance.reviewer,finance.leader,industry.reviewer,industry.leader}'::text[];
-      create index county_work on process_case (jurisdiction, coalesce(due_at, 'infinity'), id)
+      create index county_work on process_case (jurisdiction, (case when due_at is null then 'infinity'::timestamptz else due_at end), id)
         where waits_for && '{county.coordinator}'::text[];
-      create index chair_work on process_case (jurisdiction, coalesce(due_at, 'infinity'), id)
+      create index chair_work on process_case (jurisdiction, (case when due_at is null then 'infinity'::timestamptz else due_at end), id)
         where waits_for && '{bank.delegate}'::text[];
-      create index guest_work on process_case (jurisdiction, coalesce(due_at, 'infinity'), id) where waits_at is not null;
+      create index guest_work on process_case (jurisdiction, (case when due_at is null then 'infinity'::timestamptz else due_at end), id) where waits_at is not null;
       create index case_of_firm on process_case (jurisdiction, firm, process) where status = 'active';
 
       -- Organizations that were told of a case and may read it from then on.

@@ -10,9 +10,12 @@ const COUNTY_POSTS = `'{county.coordinator}'::text[]`;
 const CHAIR_POSTS = `'{bank.delegate}'::text[]`;
 
 const CASES = 'process_case c left join filing f on f.jurisdiction = c.jurisdiction and f.id = c.id';
-/** The case with the earliest date first; what has none comes last. */
+/**
+ * The case with the earliest date first; what has none comes last. Not `coalesce`: under row-level security PostgreSQL takes it for
+ * something that might tell, and would not look into the index for what comes after a place.
+ */
 const BY_DUE = {
-  key: `coalesce(c.due_at, 'infinity')`,
+  key: `case when c.due_at is null then 'infinity'::timestamptz else c.due_at end`,
   keyType: 'timestamptz',
   id: 'c.id',
   order: 'asc',

@@ -79,10 +79,17 @@ function pageStatement(source: Source): Statement {
         and case ${light}::text when 'overdue' then ${DUE_FOR_LIGHT} <= $9::timestamptz
           when 'atRisk' then ${DUE_FOR_LIGHT} > $9 and ${DUE_FOR_LIGHT} < $10
           when 'onTime' then ${DUE_FOR_LIGHT} >= $10 else true end
+        ${keyType === 'timestamptz' ? `and ${key} <= ${latestFor(light)}` : ''}
         and (${lastKey}::${keyType} is null
           or (${key}, ${id}) ${order === 'asc' ? '>' : '<'} (${lastKey}::${keyType}, ${lastId}::uuid))
       order by ${key} ${order}, ${id} ${order} limit ${limit}`,
   };
+}
+
+/** No own date is earlier than the case's, by which the list is sorted: what comes after this has not the light that is wanted. */
+function latestFor(light: string | undefined): string {
+  return `case ${String(light)}::text when 'overdue' then $9::timestamptz when 'atRisk' then $10::timestamptz
+          else 'infinity'::timestamptz end`;
 }
 
 /** How many there are in each light, counted no further than lists tell. */
