@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button, Input, Modal, Tag } from 'antd';
-import { useEffect, useState } from 'react';
+import { Button, Input, type InputRef, Modal, Tag } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import { answered, api, type Schema } from '../api/client.js';
 import { pageOf } from '../case/case-api.js';
 import { useWords } from '../language/use-words.js';
@@ -39,6 +39,7 @@ export function Palette() {
 function Finder({ close }: { close(): void }) {
   const words = useWords();
   const navigate = useNavigate();
+  const input = useRef<InputRef>(null);
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState(0);
   const wish = useSettled(typed.trim());
@@ -56,8 +57,18 @@ function Finder({ close }: { close(): void }) {
     void navigate({ to: hit.kind === 'firm' ? `/firms/${hit.id}` : pageOf(hit.kind, hit.id) });
   };
   return (
-    <Modal open title={words.lead.search} footer={null} onCancel={close} destroyOnHidden>
+    <Modal
+      open
+      title={words.lead.search}
+      footer={null}
+      onCancel={close}
+      destroyOnHidden
+      // The frame takes the focus while it opens; whoever pressed Ctrl-K is typing already.
+      transitionName=""
+      afterOpenChange={(isOpen) => isOpen && input.current?.focus()}
+    >
       <Input
+        ref={input}
         autoFocus
         role="combobox"
         aria-label={words.search.hint}

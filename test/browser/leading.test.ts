@@ -1,0 +1,101 @@
+import { afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { atConsole, cityAtTen, everybodyLeaves } from '../support/at-console.js';
+
+jest.setTimeout(90_000);
+beforeAll(cityAtTen);
+afterEach(everybodyLeaves);
+
+describe('pages of those who lead, administer and audit', () => {
+  it.each([
+    ['finance.leader', '/cockpit', '概览'],
+    ['finance.leader', '/policies', '政策参数'],
+    ['finance.leader', '/people', '人员与机构'],
+    ['finance.leader', '/delegations', '委托代办'],
+    ['jinli.checker', '/processes', '流程'],
+    ['jinli.checker', '/cockpit', '概览'],
+    ['finance.reviewer', '/batch', '一般件批量反馈'],
+  ])('%s looks at %s', async (login, path, heading) => {
+    const somebody = await atConsole(login, path);
+
+    await somebody.page.getByRole('heading', { name: heading, exact: true }).waitFor();
+
+    await somebody.looksAt(`${login}${path.replace('/', '-')}`);
+  });
+});
+
+describe('查找 by Ctrl-K', () => {
+  it('goes to a report by its number, with keys alone', async () => {
+    const leader = await atConsole('finance.leader', '/worklist');
+    await leader.page.getByText('待办', { exact: true }).waitFor();
+
+    await leader.page.keyboard.press('Control+k');
+    await leader.page.getByRole('combobox').waitFor();
+    await leader.page.keyboard.type('晋鲤1');
+    await leader.page.getByRole('option').first().waitFor();
+    await leader.looksAt('palette');
+    await leader.page.keyboard.press('Enter');
+
+    await leader.page.getByRole('heading', { name: /晋鲤1号$/ }).waitFor();
+  });
+
+  it('says so when there is nothing', async () => {
+    const maker = await atConsole('jinli.maker', '/worklist');
+    await maker.page.getByRole('button', { name: /查找/ }).click();
+
+    await maker.page.getByRole('combobox').fill('没有这家企业');
+
+    await maker.page.getByText('没有找到，或无权查看').waitFor();
+  });
+});
+
+describe('a case on the picture of its process', () => {
+  it('is shown where it is, in a picture and in words', async () => {
+    const reviewer = await atConsole('finance.reviewer', '/batch');
+    await reviewer.page.getByRole('link', { name: /号$/ }).first().click();
+    await reviewer.page.getByRole('tab', { name: '流程图' }).click();
+
+    await reviewer.page.getByRole('img', { name: /流程图/ }).waitFor();
+    await reviewer.page.getByText('文字版').click();
+
+    const here = reviewer.page.locator('li[aria-current="step"]');
+    expect(await here.innerText()).toContain('同步研判（目前在此）');
+    await reviewer.looksAt('diagram');
+  });
+});
+
+describe('一般件批量反馈', () => {
+  it('gives one opinion for several cases and says what came of each; the sentence is kept for the office', async () => {
+    const reviewer = await atConsole('finance.reviewer', '/batch');
+    const rows = reviewer.page.locator('.rows > li');
+    await rows.nth(1).waitFor();
+
+    await rows.nth(0).getByRole('checkbox').check();
+    await rows.nth(1).getByRole('checkbox').check();
+    await reviewer.field('意见内容').fill('企业经营正常，无意见。');
+    await reviewer.page.getByRole('button', { name: '选用常用意见' }).click();
+    await reviewer.page.getByRole('button', { name: '将所填内容存为常用意见' }).click();
+    await reviewer.page.getByRole('button', { name: '企业经营正常，无意见。', exact: true }).waitFor();
+    await reviewer.page.keyboard.press('Escape');
+    await reviewer.page.getByRole('button', { name: '反馈 2 件' }).click();
+
+    await reviewer.page.getByText('已处理 2 / 2 件').waitFor();
+    expect(await reviewer.page.getByText('✓ 已反馈').count()).toBe(2);
+    await reviewer.looksAt('batch-done');
+  });
+});
+
+describe('案卷', () => {
+  it('is one page with what happened, for whoever may see the report', async () => {
+    const leader = await atConsole('finance.leader', '/cockpit');
+    await leader.page.getByRole('heading', { name: '概览', exact: true }).waitFor();
+    await leader.page.keyboard.press('Control+k');
+    await leader.page.getByRole('combobox').fill('晋鲤1号');
+    await leader.page.getByRole('option').first().click();
+
+    await leader.page.getByRole('link', { name: '打印案卷' }).click();
+
+    await leader.page.getByRole('heading', { name: '办理过程' }).waitFor();
+    await leader.page.getByRole('button', { name: '打印', disabled: false }).waitFor();
+    await leader.looksAt('dossier');
+  });
+});
