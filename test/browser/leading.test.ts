@@ -29,7 +29,7 @@ describe('查找 by Ctrl-K', () => {
     await leader.page.getByText('待办', { exact: true }).waitFor();
 
     await leader.page.keyboard.press('Control+k');
-    await leader.page.getByRole('combobox').waitFor();
+    await leader.page.locator('[role="combobox"]:focus').waitFor();
     await leader.page.keyboard.type('晋鲤1');
     await leader.page.getByRole('option').first().waitFor();
     await leader.looksAt('palette');
