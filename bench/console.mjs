@@ -3,7 +3,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
-import { launchChromium } from '../test/support/chromium.mjs';
+import { launchChromium } from '../scripts/chromium.mjs';
 import { wendaiServer } from './over-http.mjs';
 import { PASSWORD } from './password.mjs';
 import { prepare } from './prepare.mjs';

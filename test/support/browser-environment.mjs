@@ -1,6 +1,6 @@
 // The world of one walk: that of an acceptance test, and a browser in front of it. It starts in a fraction of a second, so that
 // each file has its own and leaves nothing behind.
-import { launchChromium } from './chromium.mjs';
+import { launchChromium } from '../../scripts/chromium.mjs';
 import ServerEnvironment from './server-environment.mjs';
 
 export default class BrowserEnvironment extends ServerEnvironment {

@@ -1,6 +1,6 @@
 // Before the walks in the browser: the cluster of the acceptance tests, with the whole demo in its template. The demo's past
 // ends on one fixed day, so that every walk finds the same city whatever day it is.
-import { unpackedChromium } from './chromium.mjs';
+import { unpackedChromium } from '../../scripts/chromium.mjs';
 import { built, PASSWORD, startCluster } from './start-cluster.mjs';
 
 /** A Wednesday without a holiday near it; test/support/at-console.ts knows it too. */

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { trueTypeOf } from './web-font.mjs';
 
-const ROOT = join(import.meta.dirname, '../..');
+const ROOT = join(import.meta.dirname, '..');
 const { resolve } = createRequire(import.meta.url);
 const PACKAGE = dirname(dirname(dirname(resolve('@sparticuz/chromium'))));
 const FONTS = dirname(resolve('@fontsource/noto-sans-sc/package.json'));
