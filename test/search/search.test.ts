@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { anIntervention } from '../coordination/a-coordination.js';
 import { anonymous, type Body } from '../support/client.js';
 import { aDraft, aFiledReport, expecting, person } from '../support/filings.js';
 
@@ -63,6 +64,16 @@ describe('whoever has a part in cases finds what they may see', () => {
 
     expect((await hits('jinli.maker', creditCode)).filter(({ kind }) => kind === 'filing')).toEqual([]);
     expect(await hits('finance.leader', creditCode)).toEqual([]);
+  });
+
+  it('a coordination by its firm, for the offices and not for the bank whose report is in it', async () => {
+    const { creditCode } = await anIntervention({ bank: 'jinli' });
+
+    expect((await hits('finance.reviewer', creditCode)).map(({ kind }) => kind)).toContain('coordination');
+    expect((await hits('jinli.maker', creditCode)).map(({ kind }) => kind).sort()).toEqual([
+      'filing',
+      'firm',
+    ]);
   });
 
   it('signs that mean something to a database are letters like others', async () => {
