@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Alert, Button, Checkbox, Empty, Progress, Select, Space, Tag } from 'antd';
 import { useRef, useState } from 'react';
 import { answered, api, type Schema } from '../api/client.js';
+import { LicenceWarning } from '../form/licence-words.js';
 import { useWords } from '../language/use-words.js';
 import { PhrasedText } from '../phrases/phrased-text.js';
 import { monthDayTime } from '../shell/day.js';
@@ -103,6 +104,7 @@ function Batch({ items }: { items: readonly Item[] }) {
         />
         <label htmlFor="batch-text">{words.batch.text}</label>
         <PhrasedText id="batch-text" most={5_000} value={text} onChange={setText} />
+        <LicenceWarning text={text} />
         <div>
           <Button
             type="primary"

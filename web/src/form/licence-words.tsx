@@ -6,9 +6,14 @@ const LICENCE_WORDS = /批准|不同意|禁止|责令/;
 
 /** Says before signing that an opinion is none of it. It hinders nobody: a text may quote the law. */
 export function LicenceWords({ form }: { form: FormInstance }) {
-  const words = useWords();
   const values: unknown = Form.useWatch([], form);
-  if (!LICENCE_WORDS.test(textsIn(values))) return null;
+  return <LicenceWarning text={textsIn(values)} />;
+}
+
+/** The same for a text that stands in no form. */
+export function LicenceWarning({ text }: { text: string }) {
+  const words = useWords();
+  if (!LICENCE_WORDS.test(text)) return null;
   return (
     <Alert type="warning" showIcon role="alert" title={words.act.noLicence} style={{ marginBottom: 12 }} />
   );
