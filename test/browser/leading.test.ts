@@ -71,7 +71,10 @@ describe('一般件批量反馈', () => {
 
     await rows.nth(0).getByRole('checkbox').check();
     await rows.nth(1).getByRole('checkbox').check();
+    await reviewer.field('意见内容').fill('责令恢复授信。');
+    await reviewer.page.getByRole('alert').getByText('本意见不是行政许可').waitFor();
     await reviewer.field('意见内容').fill('企业经营正常，无意见。');
+    await reviewer.page.getByRole('alert').waitFor({ state: 'hidden' });
     await reviewer.page.getByRole('button', { name: '选用常用意见' }).click();
     await reviewer.page.getByRole('button', { name: '将所填内容存为常用意见' }).click();
     await reviewer.page.getByRole('button', { name: '企业经营正常，无意见。', exact: true }).waitFor();
