@@ -4,8 +4,10 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
 import { refuseUncoveredRoutes } from './access/route-coverage.js';
 import { API_PREFIX } from './access/route-key.js';
+import { refuseOpenTables } from './access/row-security.js';
 import { AppModule } from './app.module.js';
 import { acceptUploads } from './attachment/upload-body.js';
 import { serveConsole } from './console/serve-console.js';
@@ -47,6 +49,7 @@ export async function createApplication(config: Config, logger: Logger): Promise
     logger: new NestLogger(logger),
     abortOnError: false,
   });
+  await refuseOpenTables(app.get(DataSource));
   app.setGlobalPrefix(API_PREFIX, { exclude: ['healthz', 'readyz', 'metrics'] });
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter(logger));

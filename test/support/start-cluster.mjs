@@ -60,6 +60,9 @@ async function replaceClock(ownerUrl) {
   await owner.query(`
     create table test_clock (at timestamptz);
     grant select on test_clock to public;
+    alter table test_clock enable row level security;
+    alter table test_clock force row level security;
+    create policy test_clock_is_for_all on test_clock using (true);
     create or replace function wendai_now() returns timestamptz language sql stable
       as 'select coalesce((select at from public.test_clock), transaction_timestamp())';
   `);
