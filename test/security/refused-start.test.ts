@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { City } from '../faults/city.js';
 
@@ -74,6 +75,16 @@ describe('a server whose database would not keep the banks apart does not start'
     const said = await refusal({ DATABASE_URL: inCity('TEST_ADMIN_URL') });
 
     expect(said).toContain('The user of DATABASE_URL passes row-level security');
+  });
+});
+
+describe('a route that the permission table does not know', () => {
+  it('keeps the server from starting, and is named', async () => {
+    const takeAway = pathToFileURL(join(import.meta.dirname, 'naked-route.mjs')).href;
+
+    const said = await refusal({ NODE_OPTIONS: `--import=${takeAway}` });
+
+    expect(said).toContain('No permission is declared for GET /filings/:id.');
   });
 });
 
