@@ -80,7 +80,7 @@ describe('a server whose database would not keep the banks apart does not start'
 
 describe('a route that the permission table does not know', () => {
   it('keeps the server from starting, and is named', async () => {
-    const takeAway = pathToFileURL(join(import.meta.dirname, 'naked-route.mjs')).href;
+    const takeAway = pathToFileURL(join(import.meta.dirname, '../support/naked-route.mjs')).href;
 
     const said = await refusal({ NODE_OPTIONS: `--import=${takeAway}` });
 
