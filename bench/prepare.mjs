@@ -62,6 +62,9 @@ export async function prepare(home, { filings }) {
 /** Copies of a case with all that hangs on it, each under an id of its own. */
 async function copies(admin, id, count) {
   await admin.query('create table bench_case (n bigint primary key, id uuid not null)');
+  await admin.query(
+    'alter table bench_case enable row level security; alter table bench_case force row level security; create policy everybody on bench_case using (true)',
+  );
   await admin.query('create sequence bench_next');
   await admin.query('grant select on bench_case to wendai_app; grant usage on bench_next to wendai_app');
   await admin.query(
