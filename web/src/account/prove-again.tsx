@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { answered, api, askForProof, Refused } from '../api/client.js';
 import { useWords } from '../language/use-words.js';
 import { Trouble } from '../shell/trouble.js';
+import { CodeField } from './code-field.js';
 
 interface Said {
   password: string;
@@ -58,15 +59,7 @@ export function ProveAgain() {
         >
           <Input.Password autoComplete="current-password" />
         </Form.Item>
-        {wantsCode ? (
-          <Form.Item
-            name="code"
-            label={words.account.code}
-            rules={[{ required: true, pattern: /^\d{6}$/, message: words.account.codeHint }]}
-          >
-            <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} />
-          </Form.Item>
-        ) : null}
+        {wantsCode ? <CodeField /> : null}
       </Form>
     </Modal>
   );

@@ -1,8 +1,9 @@
-import { App, Button, Form, Input, QRCode } from 'antd';
+import { App, Button, Form, QRCode } from 'antd';
 import { useState } from 'react';
 import { answered, api, type Schema } from '../api/client.js';
 import { useWords } from '../language/use-words.js';
 import { Trouble } from '../shell/trouble.js';
+import { CodeField } from './code-field.js';
 
 /** The secret is shown once, as a picture and as text; the first code proves that the device has it. */
 export function SecondFactor({ onSet }: { onSet?: () => void }) {
@@ -47,13 +48,7 @@ export function SecondFactor({ onSet }: { onSet?: () => void }) {
           <p>
             {words.account.factorSecret}：<code style={{ overflowWrap: 'anywhere' }}>{secret.secret}</code>
           </p>
-          <Form.Item
-            name="code"
-            label={words.account.code}
-            rules={[{ required: true, pattern: /^\d{6}$/, message: words.account.codeHint }]}
-          >
-            <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} style={{ maxWidth: 160 }} />
-          </Form.Item>
+          <CodeField />
           <Button type="primary" htmlType="submit" loading={busy}>
             {words.account.factorConfirm}
           </Button>

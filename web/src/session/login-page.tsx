@@ -1,6 +1,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Alert, Button, Card, Form, Input } from 'antd';
 import { useState } from 'react';
+import { CodeField } from '../account/code-field.js';
 import { Refused, type Schema } from '../api/client.js';
 import { useWords } from '../language/use-words.js';
 import { inWords } from '../shell/trouble.js';
@@ -70,15 +71,7 @@ export function LoginPage() {
           >
             <Input.Password autoComplete="current-password" />
           </Form.Item>
-          {wantsCode ? (
-            <Form.Item
-              name="code"
-              label={words.account.code}
-              rules={[{ pattern: /^\d{6}$/, message: words.account.codeHint }]}
-            >
-              <Input inputMode="numeric" autoComplete="one-time-code" maxLength={6} autoFocus />
-            </Form.Item>
-          ) : null}
+          {wantsCode ? <CodeField autoFocus /> : null}
           <Button type="primary" htmlType="submit" loading={busy} block>
             {words.signIn.submit}
           </Button>
