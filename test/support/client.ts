@@ -27,6 +27,7 @@ const API = '/api/v1';
 /** Someone who speaks to the server over HTTP, and nothing else: neither product code nor the database behind it. */
 export class Client {
   private cookie: string | undefined;
+  private signingIn: Promise<void> | undefined;
   private readonly tags = new Map<string, string>();
 
   constructor(
@@ -83,7 +84,15 @@ export class Client {
     return this.attempt(method, path, body, options);
   }
 
-  async signIn(): Promise<void> {
+  /** Once, however many requests wait for it: guesses at one login are counted, and several at once are too many. */
+  signIn(): Promise<void> {
+    this.signingIn ??= this.startSession().finally(() => {
+      this.signingIn = undefined;
+    });
+    return this.signingIn;
+  }
+
+  private async startSession(): Promise<void> {
     this.cookie = undefined;
     const { login, password } = this;
     const answer = await this.attempt('POST', '/session', { login, password }, {});

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { query, withClient } from './database.js';
+import { query } from './database.js';
 
 /** How long the deadline worker of the server may take over what is due. */
 const SETTLE_TIMEOUT_MS = 20_000;
@@ -10,13 +10,13 @@ const POLL_MS = 10;
  * `advanceTo` where time is to pass. Sessions rest and end by this clock too; the client signs in again by itself.
  */
 export async function setClock(instant: string): Promise<void> {
-  await withClient('admin', async (client) => {
-    await client.query('begin');
-    await client.query('delete from test_clock');
-    await client.query('insert into test_clock (at) values ($1)', [instant]);
-    await client.query('commit');
-  });
+  await query('admin', SET, [instant]);
 }
+
+/** In one statement: nobody sees the clock of the machine between two instants. */
+const SET = `
+  with gone as (delete from test_clock)
+  insert into test_clock (at) values ($1)`;
 
 /** The clock of the machine again. */
 export async function releaseClock(): Promise<void> {
