@@ -70,6 +70,18 @@ export class Filing1764000000005 implements MigrationInterface {
         check ((sealed_at is null) = (content_hash is null))
       );
 
+      -- What of a content names a person or a contract, sealed by a key that the database does not know. It may be sealed anew
+      -- under another key, and erased after its term: the content hash of the revision still proves what was sent.
+      create table filing_confidential (
+        jurisdiction text not null,
+        filing uuid not null,
+        revision int not null,
+        owner_org uuid not null,
+        sealed text not null,
+        primary key (jurisdiction, filing, revision),
+        foreign key (jurisdiction, filing, revision) references filing_revision on delete cascade on update cascade
+      );
+
       create table opinion (
         jurisdiction text not null,
         filing uuid not null,
@@ -148,18 +160,18 @@ export class Filing1764000000005 implements MigrationInterface {
       do $$
       declare t text;
       begin
-        foreach t in array array['filing', 'filing_revision', 'opinion', 'execution', 'office_mark', 'attachment', 'number_series'] loop
+        foreach t in array array['filing', 'filing_revision', 'filing_confidential', 'opinion', 'execution', 'office_mark', 'attachment', 'number_series'] loop
           execute format('alter table %I enable row level security', t);
           execute format('alter table %I force row level security', t);
           execute format('create policy engine on %I for all to wendai_app, wendai_reader using ((select in_engine()) and jurisdiction = (select actor_jurisdiction())) with check ((select in_engine()) and jurisdiction = (select actor_jurisdiction()))', t);
           execute format('grant select on %I to wendai_app, wendai_reader', t);
           execute format('grant insert on %I to wendai_app', t);
         end loop;
-        foreach t in array array['filing', 'filing_revision', 'office_mark', 'number_series'] loop
+        foreach t in array array['filing', 'filing_revision', 'filing_confidential', 'office_mark', 'number_series'] loop
           execute format('grant update on %I to wendai_app', t);
         end loop;
         grant delete on filing, filing_revision, office_mark, attachment to wendai_app;
-        foreach t in array array['filing_revision', 'execution', 'attachment'] loop
+        foreach t in array array['filing_revision', 'filing_confidential', 'execution', 'attachment'] loop
           execute format('create policy by_case on %I for select to wendai_app, wendai_reader
             using (jurisdiction = (select actor_jurisdiction())
               and exists (select from process_case c where c.jurisdiction = %I.jurisdiction and c.id = %I.filing offset 0))', t, t, t);

@@ -7,6 +7,7 @@ import { QUANZHOU } from './directory/quanzhou-counties.js';
 import { type Config, ConfigError, readConfig } from './platform/config.js';
 import { connect } from './platform/database.js';
 import { timeOf } from './platform/database-time.js';
+import { NOTHING_SEALED } from './platform/field-cipher.js';
 import { Database, type Statement } from './platform/transaction.js';
 import { ScopedDatabase } from './process/scoped-database.js';
 
@@ -51,23 +52,25 @@ export async function setUp(config: Config): Promise<{ login: string; password: 
   const passwordHash = await hash(password);
   const source = await connect(config.databaseUrl, 1);
   try {
-    await new ScopedDatabase(new Database(source), config).asSystem(async (tx, { jurisdiction }) => {
-      await tx.query(ALONE, [jurisdiction]);
-      const [state] = await tx.query<{ taken: boolean }>(TAKEN, [jurisdiction]);
-      if (state?.taken !== false) throw new AlreadySetUp();
-      const { today } = await timeOf(tx);
-      const [operator, person] = [uuid(), uuid()];
-      seedJurisdiction(tx, jurisdiction, { policy: uuid(), basis: uuid() });
-      tx.send(OPERATOR, [jurisdiction, operator, today]);
-      tx.send(ADMINISTRATOR, [jurisdiction, operator, person, login, passwordHash, uuid(), today]);
-      await writeEntry(tx, {
-        kind: 'configuration',
-        type: 'SET_UP',
-        jurisdiction,
-        actor: { kind: 'system' },
-        values: { administrator: person },
-      });
-    });
+    await new ScopedDatabase(new Database(source, NOTHING_SEALED), config).asSystem(
+      async (tx, { jurisdiction }) => {
+        await tx.query(ALONE, [jurisdiction]);
+        const [state] = await tx.query<{ taken: boolean }>(TAKEN, [jurisdiction]);
+        if (state?.taken !== false) throw new AlreadySetUp();
+        const { today } = await timeOf(tx);
+        const [operator, person] = [uuid(), uuid()];
+        seedJurisdiction(tx, jurisdiction, { policy: uuid(), basis: uuid() });
+        tx.send(OPERATOR, [jurisdiction, operator, today]);
+        tx.send(ADMINISTRATOR, [jurisdiction, operator, person, login, passwordHash, uuid(), today]);
+        await writeEntry(tx, {
+          kind: 'configuration',
+          type: 'SET_UP',
+          jurisdiction,
+          actor: { kind: 'system' },
+          values: { administrator: person },
+        });
+      },
+    );
   } finally {
     await source.destroy();
   }

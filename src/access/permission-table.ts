@@ -1,8 +1,13 @@
-import type { Role } from '../../workflows/process.js';
+import { ROLES, type Role } from '../../workflows/process.js';
 
-/** Who may call a route at all. What a caller then sees or may do with one thing is decided by the thing. */
+/**
+ * Who may call a route at all; `signedIn` is for people, whoever they are. What a caller then sees or may do with one thing is
+ * decided by the thing.
+ */
 export type Permission = 'public' | 'signedIn' | readonly Role[];
 
+/** Banks' systems too: what everybody may know who has to do with the system. */
+const KNOWN: readonly Role[] = ROLES;
 const BANK: readonly Role[] = ['bank.maker', 'bank.checker', 'bank.admin', 'bank.client'];
 const BANK_WRITERS: readonly Role[] = ['bank.maker', 'bank.client'];
 const BUREAUS: readonly Role[] = [
@@ -15,6 +20,8 @@ const OFFICES: readonly Role[] = [...BUREAUS, 'county.coordinator'];
 const OBSERVERS: readonly Role[] = ['regulator.observer', 'pboc.observer'];
 /** Everybody who has a part in cases; those who run the system have none. */
 const CASE_READERS: readonly Role[] = [...BANK, 'bank.delegate', ...OFFICES, ...OBSERVERS];
+/** Who may have to call the bank's contact; observers only watch. */
+const CONTACT_READERS: readonly Role[] = [...BANK, ...OFFICES];
 /** A bank's committees are its delegate's: makers and checkers file whatever the committee does. */
 const COMMITTEE_READERS: readonly Role[] = ['bank.delegate', 'bank.admin', ...BUREAUS, ...OBSERVERS];
 /** A coordination as a whole is for offices: banks come to it by their own filings. */
@@ -30,6 +37,8 @@ const SUPPORT_READERS: readonly Role[] = [...SUPPORTERS, 'bank.admin', ...OBSERV
 /** A bank keeps its own accounts; the security administrator those of everybody. */
 const ACCOUNT_KEEPERS: readonly Role[] = ['security.admin', 'bank.admin'];
 const CASE_ACTORS: readonly Role[] = [...BANK, 'bank.delegate', ...OFFICES];
+/** What people arrange among themselves is nothing for a bank's system. */
+const PEOPLE_IN_CASES: readonly Role[] = CASE_ACTORS.filter((role) => role !== 'bank.client');
 
 /**
  * The permission table, by method and path below /api/v1. A route without a row here does not boot, and a row without a
@@ -60,10 +69,12 @@ export const ROUTES: Readonly<Record<string, Permission>> = {
   'GET /filings/:id/history': CASE_READERS,
   'GET /filings/:id/diagram.svg': CASE_READERS,
   'GET /filings/:id/diagram': CASE_READERS,
+  'GET /filings/:id/contact': CONTACT_READERS,
   'GET /filings/:id/receipt': CASE_READERS,
   'GET /filings/:id/attachments': CASE_READERS,
   'PUT /filings/:id/attachments/:sha256': BANK_WRITERS,
   'GET /filings/:id/attachments/:sha256': CASE_READERS,
+  'DELETE /filings/:id/attachments/:sha256': BANK_WRITERS,
   'GET /worklist': [...CASE_READERS, 'helper.officer'],
 
   'GET /filings/:id/coordination': BANK,
@@ -131,7 +142,7 @@ export const ROUTES: Readonly<Record<string, Permission>> = {
   'GET /inquiries/:id/diagram.svg': CASE_READERS,
   'GET /inquiries/:id/diagram': CASE_READERS,
 
-  'GET /organizations': 'signedIn',
+  'GET /organizations': KNOWN,
   'GET /jurisdictions': 'public',
   'GET /codes': 'public',
   'GET /firms': CASE_READERS,
@@ -146,11 +157,15 @@ export const ROUTES: Readonly<Record<string, Permission>> = {
   'POST /people/:id/disable': ACCOUNT_KEEPERS,
   'POST /people/:id/enable': ACCOUNT_KEEPERS,
   'DELETE /people/:id/second-factor': ACCOUNT_KEEPERS,
+  'GET /api-keys': ['bank.admin'],
+  'POST /api-keys': ['bank.admin'],
+  'POST /api-keys/:id/rotate': ['bank.admin'],
+  'DELETE /api-keys/:id': ['bank.admin'],
   'GET /delegations': 'signedIn',
-  'POST /delegations': CASE_ACTORS,
-  'DELETE /delegations/:id': CASE_ACTORS,
+  'POST /delegations': PEOPLE_IN_CASES,
+  'DELETE /delegations/:id': PEOPLE_IN_CASES,
 
-  'GET /policies': 'signedIn',
+  'GET /policies': KNOWN,
   'POST /policies': ['system.admin'],
   'GET /policy-bases': 'public',
   'POST /policy-bases': ['system.admin'],
@@ -159,9 +174,9 @@ export const ROUTES: Readonly<Record<string, Permission>> = {
   'PUT /calendars/:year': ['system.admin'],
 
   'GET /search': CASE_READERS,
-  'GET /phrases': [...CASE_ACTORS, 'bank.admin'],
-  'POST /phrases': CASE_ACTORS,
-  'DELETE /phrases/:id': CASE_ACTORS,
+  'GET /phrases': PEOPLE_IN_CASES,
+  'POST /phrases': PEOPLE_IN_CASES,
+  'DELETE /phrases/:id': PEOPLE_IN_CASES,
   'GET /reports/overview': [...BANK, ...OFFICES, ...OBSERVERS],
   'GET /deadlines/health': ['system.admin'],
 
@@ -172,14 +187,14 @@ export const ROUTES: Readonly<Record<string, Permission>> = {
   'GET /events/stream': 'signedIn',
   'GET /events': CASE_READERS,
   'GET /audit/entries': ['audit.admin'],
-  'GET /processes': 'signedIn',
-  'GET /processes/:name/:version/diagram.svg': 'signedIn',
-  'GET /processes/:name/:version/diagram': 'signedIn',
-  'GET /processes/:name/:version/proof': 'signedIn',
+  'GET /processes': KNOWN,
+  'GET /processes/:name/:version/diagram.svg': KNOWN,
+  'GET /processes/:name/:version/diagram': KNOWN,
+  'GET /processes/:name/:version/proof': KNOWN,
 };
 
 export function mayCall(permission: Permission, roles: readonly Role[]): boolean {
   if (permission === 'public') return true;
-  if (permission === 'signedIn') return roles.length > 0;
+  if (permission === 'signedIn') return roles.some((role) => role !== 'bank.client');
   return permission.some((role) => roles.includes(role));
 }

@@ -5,6 +5,7 @@ import { seedJurisdiction } from '../directory/jurisdiction-seed.js';
 import { QUANZHOU, QUANZHOU_COUNTIES } from '../directory/quanzhou-counties.js';
 import { readConfig } from '../platform/config.js';
 import { connect } from '../platform/database.js';
+import { NOTHING_SEALED } from '../platform/field-cipher.js';
 import { civilDay } from '../platform/instant.js';
 import { Database, type Statement, type Transaction } from '../platform/transaction.js';
 import { ScopedDatabase } from '../process/scoped-database.js';
@@ -42,7 +43,7 @@ export async function seedFixtures(appUrl: string, { password, today }: FixtureS
   const source = await connect(appUrl, 1);
   try {
     const database = new ScopedDatabase(
-      new Database(source),
+      new Database(source, NOTHING_SEALED),
       readConfig({ DATABASE_URL: appUrl, WENDAI_JURISDICTION: QUANZHOU }),
     );
     const passwordHash = await hash(password);

@@ -13,7 +13,8 @@ import { DraftActs } from './draft/draft-acts.js';
 import { FilingListDto, FilingListQuery } from './list/filing-list.dto.js';
 import { FilingList } from './list/filing-list.js';
 import { FilingIdDto } from './read/filing-id.dto.js';
-import { FilingDto } from './view/filing.dto.js';
+import { FilingContact } from './view/contact.js';
+import { FilingDto, ShownContactDto } from './view/filing.dto.js';
 import { FilingPage } from './view/filing-page.js';
 import { FilingStateDto } from './view/filing-state.dto.js';
 import { filingState } from './view/filing-state.js';
@@ -28,6 +29,7 @@ export class FilingController {
     private readonly drafts: DraftActs,
     private readonly filings: FilingPage,
     private readonly lists: FilingList,
+    private readonly contacts: FilingContact,
   ) {}
 
   /** 新建草稿。草稿可以不完整；保存不等于报送 */
@@ -76,6 +78,13 @@ export class FilingController {
     const filing = await this.filings.read(actor, id);
     answerVersion(reply, filing.version);
     return filing;
+  }
+
+  /** 联系人全文。外单位每次查看均留痕 */
+  @Get(':id/contact')
+  @Answers({ status: 200, type: ShownContactDto, problems: SEEN })
+  async contact(@CurrentActor() actor: Actor, @Param() { id }: FilingIdDto): Promise<ShownContactDto> {
+    return this.contacts.read(actor, id);
   }
 
   /** 修改草稿，或正在准备的补充、变更。字段整体替换，null 表示清除 */

@@ -10,13 +10,14 @@ import { FilingEvents } from './events/filing-events.js';
 import { FilingController } from './filing.controller.js';
 import { filingShell } from './filing.shell.js';
 import { FilingList } from './list/filing-list.js';
+import { FilingContact } from './view/contact.js';
 import { FilingPage } from './view/filing-page.js';
 
 /** 提前报告. The assessment stands first: its route is no filing's id. */
 @Module({
   imports: [AuditModule],
   controllers: [AssessController, FilingController, FilingEventsController],
-  providers: [Assessments, DraftActs, Drafts, FilingEvents, FilingList, FilingPage],
+  providers: [Assessments, DraftActs, Drafts, FilingContact, FilingEvents, FilingList, FilingPage],
 })
 export class FilingModule implements OnModuleInit {
   constructor(private readonly registry: ProcessRegistry) {}

@@ -1,4 +1,5 @@
 import type { Statement, Transaction } from '../platform/transaction.js';
+import { withConfidential } from './content/confidential.js';
 import type { FilingContentDto } from './content/filing-content.dto.js';
 
 /** One revision of a filing's content: open while it is being written, sealed when it was sent. */
@@ -13,9 +14,14 @@ export interface Revision {
 /** At most one revision of a filing is open: the one after the last that was sent. */
 const REVISIONS: Statement = {
   name: 'filing-revisions',
-  text: `select revision, content, prepared_by as "preparedBy", prepared_for as "preparedFor", sealed_at as "sealedAt"
-    from filing_revision where jurisdiction = $1 and filing = $2 and revision in ($3, $4, $5)`,
+  text: `select r.revision, r.content as open, s.sealed, r.prepared_by as "preparedBy", r.prepared_for as "preparedFor",
+      r.sealed_at as "sealedAt"
+    from filing_revision r
+    left join filing_confidential s on s.jurisdiction = r.jurisdiction and s.filing = r.filing and s.revision = r.revision
+    where r.jurisdiction = $1 and r.filing = $2 and r.revision in ($3, $4, $5)`,
 };
+
+type RevisionRow = Omit<Revision, 'content'> & { open: FilingContentDto; sealed: string | null };
 
 export interface Revisions {
   /** The one that was sent last; undefined for a draft. */
@@ -31,13 +37,17 @@ export async function revisionsOf(
   { jurisdiction, id }: { jurisdiction: string; id: string },
   revision: number,
 ): Promise<Revisions> {
-  const rows = await tx.query<Revision & Record<string, unknown>>(REVISIONS, [
+  const found = await tx.query<RevisionRow & Record<string, unknown>>(REVISIONS, [
     jurisdiction,
     id,
     revision - 1,
     revision,
     revision + 1,
   ]);
+  const rows = found.map(({ open, sealed, ...row }) => ({
+    ...row,
+    content: withConfidential(tx, id, { open, sealed }),
+  }));
   return {
     inForce: rows.find((row) => row.revision === revision),
     before: rows.find((row) => row.revision === revision - 1),

@@ -26,6 +26,14 @@ const REDUCE: Statement = {
     where jurisdiction = $1 and filing = $2 and revision = $3 - 1`,
 };
 
+/** Nothing in it was agreed anew: sealed as it was. */
+const CONFIDENTIAL_AS_BEFORE: Statement = {
+  name: 'repeat-confidential-part',
+  text: `insert into filing_confidential (jurisdiction, filing, revision, owner_org, sealed)
+    select jurisdiction, filing, $3, owner_org, sealed from filing_confidential
+    where jurisdiction = $1 and filing = $2 and revision = $3 - 1`,
+};
+
 /** A draft that was never filed leaves nothing but its log: revisions and attachments go with it. */
 const DISCARD: Statement = {
   name: 'discard-draft',
@@ -92,6 +100,7 @@ function writeAgreement(tx: Transaction, move: Move, event: FilingEventOf<'COORD
   const sealed = [JSON.stringify(changed), contentHash, preparedBy ?? null, preparedFor ?? null, event.at];
   tx.send(MAKE_ROOM, [...keyOf(move), revision]);
   tx.send(REDUCE, [...keyOf(move), revision, ...sealed]);
+  tx.send(CONFIDENTIAL_AS_BEFORE, [...keyOf(move), revision]);
 }
 
 function writeOpinion(

@@ -9,13 +9,22 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const LINE = /^([a-z0-9-]{1,20}) ([A-Za-z0-9+/]{43}=)$/;
 
+/** Seals and opens. `about` names the field and its row: sealed text that is moved elsewhere does not open. */
+export interface Cipher {
+  seal(text: string, about: string): string;
+  open(sealed: string, about: string): string;
+}
+
+/** For work that has to do with no sealed field, and needs no key file therefore. */
+export const NOTHING_SEALED: Cipher = { seal: refuse, open: refuse };
+
 /**
  * Seals single fields at rest (GB/T 39786 8.4 e): a dump of the database shows none of them. The key file holds one key a line,
  * `<id> <base64>`; the first one seals, all of them open, so that a new key is put in front and the old ones stay until
  * everything is sealed anew.
  */
 @Injectable()
-export class FieldCipher {
+export class FieldCipher implements Cipher {
   private readonly keys: ReadonlyMap<string, Buffer>;
   private readonly current: string;
 
@@ -27,7 +36,6 @@ export class FieldCipher {
     this.current = first;
   }
 
-  /** `about` names the field and its row: sealed text that is moved elsewhere does not open. */
   seal(text: string, about: string): string {
     const iv = randomBytes(IV_BYTES);
     const cipher = createCipheriv(ALGORITHM, this.key(this.current), iv).setAAD(Buffer.from(about));
@@ -46,12 +54,21 @@ export class FieldCipher {
     return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES, end)), decipher.final()]).toString('utf8');
   }
 
+  /** What everything that the present key has sealed begins with. */
+  get mark(): string {
+    return `${this.current}.`;
+  }
+
   private key(id: string): Buffer {
     const key = this.keys.get(id);
     if (key === undefined)
       throw new Error(`A field is sealed by the key ${id}, which the key file does not hold.`);
     return key;
   }
+}
+
+function refuse(): never {
+  throw new Error('Nothing sealed is read or written here.');
 }
 
 function keysIn(text: string, path: string): Map<string, Buffer> {

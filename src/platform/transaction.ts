@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { PoolClient, QueryResultRow } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
+import { type Cipher, FieldCipher } from './field-cipher.js';
 
 /** A statement that PostgreSQL prepares once a connection, under its name. */
 export interface Statement {
@@ -20,6 +21,8 @@ export class Transaction {
     private readonly client: PoolClient,
     /** For reads through entities; on the same connection, in the same transaction. */
     readonly manager: EntityManager,
+    /** For what lies sealed in its rows. */
+    readonly cipher: Cipher,
   ) {}
 
   async query<Row extends QueryResultRow = QueryResultRow>(
@@ -61,14 +64,17 @@ const COMMIT: Statement = { name: 'commit', text: 'COMMIT' };
 
 @Injectable()
 export class Database {
-  constructor(readonly source: DataSource) {}
+  constructor(
+    readonly source: DataSource,
+    @Inject(FieldCipher) private readonly cipher: Cipher,
+  ) {}
 
   /** Runs `work` in one transaction. COMMIT travels with what was sent last; whatever fails rolls everything back. */
   async transaction<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
     const runner = this.source.createQueryRunner();
     try {
       const client = (await runner.connect()) as PoolClient;
-      const tx = new Transaction(client, runner.manager);
+      const tx = new Transaction(client, runner.manager, this.cipher);
       const begun = tx.query(BEGIN);
       try {
         const [, result] = await Promise.all([begun, work(tx)]);

@@ -57,7 +57,7 @@ export class SecondFactor {
   /** A new secret, told once. It counts from the first code on. @throws {Problem} already-exists */
   async begin({ jurisdiction, person = '', login = '' }: Actor): Promise<{ secret: string; uri: string }> {
     const secret = new Secret({ size: SECRET_BYTES });
-    const sealed = this.cipher.seal(secret.base32, about(person));
+    const sealed = this.cipher.seal(secret.base32, aboutSecret(person));
     await this.database.asSystem(async (tx) => {
       const begun = await tx.query(BEGIN, [jurisdiction, person, sealed]);
       if (begun.length === 0) throw new Problem('already-exists');
@@ -89,7 +89,7 @@ export class SecondFactor {
   ): Promise<boolean> {
     const [row] = await tx.query<SecretRow>(SECRET, [jurisdiction, person]);
     if (row === undefined || row.sealed === null) return false;
-    const totp = new TOTP({ secret: Secret.fromBase32(this.cipher.open(row.sealed, about(person))) });
+    const totp = new TOTP({ secret: Secret.fromBase32(this.cipher.open(row.sealed, aboutSecret(person))) });
     const timestamp = row.now.getTime();
     const delta = totp.validate({ token: code, timestamp, window: WINDOW });
     if (delta === null) return false;
@@ -109,6 +109,6 @@ export function codeWrong(): Problem {
   });
 }
 
-function about(person: string): string {
+export function aboutSecret(person: string): string {
   return `person.totp_secret/${person}`;
 }

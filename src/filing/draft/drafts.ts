@@ -4,11 +4,12 @@ import type { FilingContent } from '../../../workflows/rules/filing-content.js';
 import { type Actor, type Capacity, capacityAmong } from '../../access/actor.js';
 import { eventRoles } from '../../access/event-roles.js';
 import { Problem } from '../../platform/problem.js';
-import { constraintOf, type Statement, sqlState } from '../../platform/transaction.js';
+import { constraintOf, type Statement, sqlState, type Transaction } from '../../platform/transaction.js';
 import { CaseEditor, type HeldCase } from '../../process/case-editor.js';
 import { CaseOpener } from '../../process/case-opener.js';
 import type { Outcome } from '../../process/command.js';
 import type { IdempotencyClaim } from '../../process/idempotency.js';
+import { withoutConfidential } from '../content/confidential.js';
 import { contentDiff } from '../content/content-diff.js';
 import type { ContentField } from '../content/content-fields.js';
 import { normalContent } from '../content/normal-content.js';
@@ -22,6 +23,12 @@ const WRITE_REVISION: Statement = {
       updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
     on conflict (jurisdiction, filing, revision) do update set content = excluded.content,
       prepared_by = excluded.prepared_by, prepared_for = excluded.prepared_for, updated_at = excluded.updated_at`,
+};
+
+const WRITE_CONFIDENTIAL: Statement = {
+  name: 'write-confidential-part',
+  text: `insert into filing_confidential (jurisdiction, filing, revision, owner_org, sealed) values ($1, $2, $3, $4, $5)
+    on conflict (jurisdiction, filing, revision) do update set sealed = excluded.sealed`,
 };
 
 const DROP_REVISION: Statement = {
@@ -62,14 +69,13 @@ export class Drafts {
     return refusingDuplicates(() =>
       this.opener.open(wanted, (tx, { jurisdiction, id, updatedAt }) => {
         tx.send(INSERT_FILING, [jurisdiction, id, organization, unit, updatedAt, ...columnsOf(content)]);
-        const key = [jurisdiction, id, 1, organization, unit];
-        tx.send(WRITE_REVISION, [
-          ...key,
-          JSON.stringify(content),
-          person,
-          capacity?.onBehalfOf ?? null,
-          updatedAt,
-        ]);
+        writeRevision(tx, {
+          key: [jurisdiction, id, 1],
+          owner: { organization, unit },
+          content,
+          by: { person, onBehalfOf: capacity?.onBehalfOf ?? null },
+          at: updatedAt,
+        });
       }),
     );
   }
@@ -134,17 +140,29 @@ function refuseOthers(before: FilingContent, after: FilingContent, fields: reado
 }
 
 function write({ tx, stored, at }: HeldCase, revision: number, content: FilingContent, actor: Actor): void {
-  tx.send(WRITE_REVISION, [
-    stored.jurisdiction,
-    stored.id,
-    revision,
-    stored.ownerOrg,
-    stored.ownerUnit,
-    JSON.stringify(content),
-    actor.person,
-    makerOf(actor)?.onBehalfOf ?? null,
+  writeRevision(tx, {
+    key: [stored.jurisdiction, stored.id, revision],
+    owner: { organization: stored.ownerOrg, unit: stored.ownerUnit },
+    content,
+    by: { person: actor.person ?? '', onBehalfOf: makerOf(actor)?.onBehalfOf ?? null },
     at,
-  ]);
+  });
+}
+
+interface OpenRevision {
+  /** City, filing and number. */
+  key: [string, string, number];
+  owner: { organization: string; unit: string | null };
+  content: FilingContent;
+  by: { person: string; onBehalfOf: string | null };
+  at: Date | string;
+}
+
+function writeRevision(tx: Transaction, { key, owner, content, by, at }: OpenRevision): void {
+  const { organization, unit } = owner;
+  const { open, sealed } = withoutConfidential(tx, key[1], content);
+  tx.send(WRITE_REVISION, [...key, organization, unit, JSON.stringify(open), by.person, by.onBehalfOf, at]);
+  tx.send(WRITE_CONFIDENTIAL, [...key, organization, sealed]);
 }
 
 async function refusingDuplicates<Result>(work: () => Promise<Result>): Promise<Result> {

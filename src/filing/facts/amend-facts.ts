@@ -4,6 +4,7 @@ import type { Refusal } from '../../../workflows/process.js';
 import { fenOf } from '../../../workflows/rules/fen.js';
 import type { FilingContent } from '../../../workflows/rules/filing-content.js';
 import type { FactQuestion } from '../../process/process-shell.js';
+import { withheldInLog } from '../content/confidential.js';
 import { contentDiff } from '../content/content-diff.js';
 import { revisionsOf } from '../revisions.js';
 import { baseFacts, contextOf, policyFact, policyFor } from './base-facts.js';
@@ -31,7 +32,7 @@ export async function amendFacts(question: FactQuestion): Promise<object> {
     ...otherFirm(inForce.content, content),
   ];
   const figures = figuresIn(content);
-  const diffs = contentDiff(inForce.content, content);
+  const diffs = withheldInLog(contentDiff(inForce.content, content));
   const material = figures !== undefined && isMaterial(context, figures);
   if (figures === undefined || contentRefusals.length > 0 || preview) {
     return {

@@ -12,6 +12,7 @@ import { ProcessRegistry } from '../../process/process-registry.js';
 import type { StoredCase } from '../../process/process-shell.js';
 import { ScopedDatabase } from '../../process/scoped-database.js';
 import { versionOf } from '../../process/staleness.js';
+import { masked, maskedDifferences } from '../content/confidential.js';
 import { contentDiff } from '../content/content-diff.js';
 import { editableIn } from '../draft/editable.js';
 import { CLOCKS, isClock, seesClock } from '../read/clocks.js';
@@ -89,14 +90,20 @@ export class FilingPage {
     const audience = audienceOf(actor, ownerOrg, context);
     const isOwner = actor.organization === ownerOrg;
     const revisions = await revisionsOf(tx, stored, context.revision);
-    const content = contentInForce(isOwner ? revisions : { ...revisions, open: undefined });
+    const content = isOwner
+      ? contentInForce(revisions)
+      : masked(contentInForce({ ...revisions, open: undefined }));
+    const changes = changesIn(revisions);
     const state = filingState({ stored, snapshot, reference, actor });
     const filing: FilingDto = {
       // A draft's case knows nothing yet of what the draft says; a filed one may have been reduced by agreement since.
       ...(state.number === null ? { ...state, ...content } : { ...content, ...state }),
       version: versionOf(stored, isOwner),
       marks: inOrder([...state.marks, ...marks.map(({ mark }) => mark)]),
-      changes: changesIn(revisions),
+      changes:
+        changes === null || isOwner
+          ? changes
+          : { ...changes, differences: maskedDifferences(changes.differences) },
       receivedAt: stored.receivedAt === null ? null : shanghai(stored.receivedAt),
       firmId: stored.firm,
       deadlines: deadlines.filter(({ name }) => seesClock(audience, name)).map(deadlineOf),

@@ -1,4 +1,4 @@
-import { ApiSchema, IntersectionType } from '@nestjs/swagger';
+import { ApiSchema, IntersectionType, OmitType } from '@nestjs/swagger';
 import { POSITIONS } from '../../../workflows/filing/positions.js';
 import { OFFICES } from '../../../workflows/process.js';
 import {
@@ -157,14 +157,37 @@ export class PolicySinceDto {
   differences: PolicyDifferenceDto[];
 }
 
+/** 联系人: in full for its own bank, masked for everybody else. */
+@ApiSchema({ name: 'ShownContact' })
+export class ShownContactDto {
+  @Text({ max: 50 }, { ...MAYBE, optional: true, example: '陈**' })
+  name?: string | null;
+
+  @Text({ max: 50 }, { ...MAYBE, optional: true })
+  post?: string | null;
+
+  @Text({ max: 40 }, { ...MAYBE, optional: true, description: '电话', example: '138****1234' })
+  phone?: string | null;
+}
+
 /** One filing, as far as its reader may know it: its state, its content in force, its deadlines and what was said of it. */
 @ApiSchema({ name: 'Filing' })
-export class FilingDto extends IntersectionType(FilingStateDto, FilingContentDto) {
+export class FilingDto extends IntersectionType(
+  FilingStateDto,
+  OmitType(FilingContentDto, ['contact'] as const),
+) {
   @Instant({ ...MAYBE, description: '收到时刻' })
   receivedAt: string | null;
 
   @Id({ ...MAYBE, description: '企业名录中的企业；报送前为 null' })
   firmId: string | null;
+
+  @Nested(() => ShownContactDto, {
+    ...OWNER_ONLY,
+    nullable: true,
+    description: '联系人；外单位所见已脱敏，全文见 /contact',
+  })
+  contact?: ShownContactDto | null;
 
   @ListOf(() => DeadlineDto, 20, { ...SAID, description: '进行中的时限' })
   deadlines: DeadlineDto[];

@@ -1,0 +1,75 @@
+import { aboutSecret } from './access/sign-in/second-factor.js';
+import { aboutContent } from './filing/content/confidential.js';
+import { readConfig } from './platform/config.js';
+import { connect } from './platform/database.js';
+import { FieldCipher } from './platform/field-cipher.js';
+import { Database, type Statement } from './platform/transaction.js';
+import { ScopedDatabase } from './process/scoped-database.js';
+
+/** Everything that lies sealed in the database. `$1` the city, `$2` what the present key puts in front, `$3` how many. */
+const SEALED = [
+  {
+    table: 'filing_confidential',
+    about: aboutContent,
+    some: `select filing || ' ' || revision as key, filing as owner, sealed from filing_confidential
+      where jurisdiction = $1 and not starts_with(sealed, $2) order by filing, revision limit $3`,
+    change: `update filing_confidential set sealed = $4
+      where jurisdiction = $1 and filing || ' ' || revision = $2 and filing = $5 and sealed = $3 returning 1`,
+  },
+  {
+    table: 'person',
+    about: aboutSecret,
+    some: `select id::text as key, id as owner, totp_secret as sealed from person
+      where jurisdiction = $1 and totp_secret is not null and not starts_with(totp_secret, $2) order by id limit $3`,
+    change: `update person set totp_secret = $4 where jurisdiction = $1 and id::text = $2 and id = $5 and totp_secret = $3 returning 1`,
+  },
+] as const;
+
+/** So many rows a transaction: the city works on meanwhile. */
+const AT_ONCE = 200;
+
+interface SealedRow extends Record<string, unknown> {
+  key: string;
+  owner: string;
+  sealed: string;
+}
+
+/**
+ * Seals everything anew by the first key of the key file, so that a former key can be taken out of it. May be stopped and begun
+ * again, and run while people work. Returns how many rows were changed, by table.
+ */
+export async function sealAnew(
+  database: ScopedDatabase,
+  cipher: FieldCipher,
+): Promise<Record<string, number>> {
+  const done: Record<string, number> = {};
+  for (const { table, about, some, change } of SEALED) {
+    const find: Statement = { name: `sealed-by-former-key-${table}`, text: some };
+    const write: Statement = { name: `seal-anew-${table}`, text: change };
+    let changed: number;
+    do {
+      changed = await database.asSystem(async (tx, { jurisdiction }) => {
+        const rows = await tx.query<SealedRow>(find, [jurisdiction, cipher.mark, AT_ONCE]);
+        const answers = rows.map(({ key, owner, sealed }) => {
+          const anew = cipher.seal(cipher.open(sealed, about(owner)), about(owner));
+          return tx.query(write, [jurisdiction, key, sealed, anew, owner]);
+        });
+        return (await Promise.all(answers)).flat().length;
+      });
+      done[table] = (done[table] ?? 0) + changed;
+    } while (changed > 0);
+  }
+  return done;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const config = readConfig(process.env);
+  const source = await connect(config.databaseUrl, 1);
+  try {
+    const cipher = new FieldCipher(config);
+    const done = await sealAnew(new ScopedDatabase(new Database(source, cipher), config), cipher);
+    for (const [table, rows] of Object.entries(done)) console.log(`${table}: ${String(rows)} sealed anew.`);
+  } finally {
+    await source.destroy();
+  }
+}
