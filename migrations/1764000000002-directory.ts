@@ -63,6 +63,8 @@ export class Directory1764000000002 implements MigrationInterface {
         organization uuid not null,
         login text not null check (login = lower(login)),
         name text not null,
+        -- The organization's own number of the person, by which its systems name who is behind what they send.
+        staff_no text check (staff_no ~ '^[0-9A-Z-]{1,32}$'),
         email text,
         password_hash text,
         password_set_at timestamptz not null default wendai_now(),
@@ -78,9 +80,23 @@ export class Directory1764000000002 implements MigrationInterface {
         created_at timestamptz not null default wendai_now(),
         primary key (jurisdiction, id),
         unique (jurisdiction, organization, id),
+        unique (jurisdiction, organization, staff_no),
         unique (login),
         foreign key (jurisdiction, organization) references organization,
         check ((disabled_at is null) = (disabled_for is null))
+      );
+
+      -- Whom a bank's system has named behind what it sent, and who has no account of that number: one person, one id.
+      create table staff (
+        jurisdiction text not null,
+        id uuid not null,
+        organization uuid not null,
+        staff_no text not null check (staff_no ~ '^[0-9A-Z-]{1,32}$'),
+        name text not null,
+        created_at timestamptz not null default wendai_now(),
+        primary key (jurisdiction, id),
+        unique (jurisdiction, organization, staff_no),
+        foreign key (jurisdiction, organization) references organization
       );
 
       create table post (
@@ -272,7 +288,7 @@ export class Directory1764000000002 implements MigrationInterface {
           execute format('grant select, insert, update on %I to wendai_app', t);
           execute format('grant select on %I to wendai_reader', t);
         end loop;
-        foreach t in array array['person', 'post', 'delegation', 'firm', 'firm_acquaintance', 'firm_listing', 'exposure', 'guarantee_link',
+        foreach t in array array['person', 'staff', 'post', 'delegation', 'firm', 'firm_acquaintance', 'firm_listing', 'exposure', 'guarantee_link',
                                  'credit_act', 'standstill', 'court_acceptance'] loop
           execute format('alter table %I enable row level security', t);
           execute format('alter table %I force row level security', t);

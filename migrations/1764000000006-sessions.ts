@@ -47,19 +47,75 @@ export class Sessions1764000000006 implements MigrationInterface {
       create index login_attempt_of_login on login_attempt (jurisdiction, login, at);
       create index login_attempt_from on login_attempt (jurisdiction, address, at);
 
+      -- A bank's system, known by a secret of which the table has the hash. What it may do never changes after its making.
+      create table api_key (
+        jurisdiction text not null,
+        id uuid not null,
+        organization uuid not null,
+        unit uuid,
+        name text not null,
+        duty text not null check (duty in ('prepare', 'send')),
+        addresses text[] not null check (cardinality(addresses) between 1 and 20),
+        valid_until date not null,
+        created_by uuid not null,
+        created_at timestamptz not null default wendai_now(),
+        used_at timestamptz,
+        used_from text,
+        -- When it was last shown too late, or from a foreign address.
+        refused_at timestamptz,
+        revoked_by uuid,
+        revoked_at timestamptz,
+        primary key (jurisdiction, id),
+        unique (jurisdiction, organization, id),
+        foreign key (jurisdiction, organization) references organization,
+        foreign key (jurisdiction, organization, unit) references unit (jurisdiction, organization, id),
+        foreign key (jurisdiction, organization, created_by) references person (jurisdiction, organization, id),
+        foreign key (jurisdiction, organization, revoked_by) references person (jurisdiction, organization, id),
+        check ((revoked_at is null) = (revoked_by is null))
+      );
+
+      create unique index api_key_name_in_use on api_key (jurisdiction, organization, name) where revoked_at is null;
+
+      -- A rotated key has two for some days, so that the bank's systems can change over one by one.
+      create table api_key_secret (
+        hash text not null primary key check (hash ~ '^[0-9a-f]{64}$'),
+        jurisdiction text not null,
+        api_key uuid not null,
+        created_at timestamptz not null default wendai_now(),
+        -- Without one it is good as long as its key.
+        valid_until timestamptz,
+        foreign key (jurisdiction, api_key) references api_key
+      );
+      create unique index api_key_secret_in_force on api_key_secret (jurisdiction, api_key) where valid_until is null;
+
+      -- Everybody whom the log can name as an actor.
+      create view known_actor with (security_invoker = true) as
+        select jurisdiction, id, organization, name from person
+        union all
+        select jurisdiction, id, organization, name from staff s where not exists (select from person p
+          where p.jurisdiction = s.jurisdiction and p.id = s.id)
+        union all
+        select jurisdiction, id, organization, name from api_key;
+      grant select on known_actor to wendai_app;
+
       do $$
       declare t text;
       begin
-        foreach t in array array['session', 'former_password', 'login_attempt'] loop
+        foreach t in array array['api_key', 'api_key_secret', 'session', 'former_password', 'login_attempt'] loop
           execute format('alter table %I enable row level security', t);
           execute format('alter table %I force row level security', t);
           execute format('create policy engine on %I for all to wendai_app using ((select in_engine()) and jurisdiction = (select actor_jurisdiction())) with check ((select in_engine()) and jurisdiction = (select actor_jurisdiction()))', t);
           execute format('grant select, insert on %I to wendai_app', t);
         end loop;
+        grant update (used_at, used_from, refused_at, revoked_by, revoked_at) on api_key to wendai_app;
+        grant update (valid_until) on api_key_secret to wendai_app;
         grant update, delete on session to wendai_app;
         grant update, delete on login_attempt to wendai_app;
         grant delete on former_password to wendai_app;
       end $$;
+
+      create policy own on api_key for select to wendai_app
+        using (jurisdiction = (select actor_jurisdiction()) and organization = (select actor_organization()));
     `);
   }
 

@@ -5,6 +5,9 @@ import { CONFIG, type Config } from '../platform/config.js';
 import { Problem } from '../platform/problem.js';
 import { type Actor, anonymous } from './actor.js';
 import type { ActorRequest } from './current-actor.js';
+import { dutyMayCall } from './key/key-duties.js';
+import { KeyHolder } from './key/key-holder.js';
+import { staffNamedIn } from './key/staff.js';
 import { mayCall, ROUTES } from './permission-table.js';
 import { API_PREFIX, routeKey } from './route-key.js';
 import { SessionService } from './session.service.js';
@@ -13,12 +16,16 @@ import { OWING_ROUTES } from './sign-in/owing-routes.js';
 import { needsStepUp } from './sign-in/step-up.js';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+/** An upload is bytes, and nobody's word until it is sent; a question changes nothing. */
+const NOBODY_BEHIND = new Set(['PUT /filings/:id/attachments/:sha256', 'POST /filings/assess']);
+const BEARER = /^Bearer +(\S+) *$/i;
 
 /** Default deny: a request goes on only when the permission table says so for the one who is asking. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly sessions: SessionService,
+    private readonly keys: KeyHolder,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -31,8 +38,10 @@ export class AccessGuard implements CanActivate {
     if (permission === undefined) throw new Problem('not-found');
     if (!SAFE_METHODS.has(request.method)) refuseCrossSite(request, this.config.publicUrl);
     request.actor = await this.actorOf(request);
-    if (!mayCall(permission, everyRoleOf(request.actor))) {
-      throw new Problem(request.actor.kind === 'anonymous' ? 'not-signed-in' : 'forbidden');
+    const mayEnter = mayCall(permission, everyRoleOf(request.actor)) && dutyMayCall(request.actor, route);
+    if (!mayEnter) throw new Problem(request.actor.kind === 'anonymous' ? 'not-signed-in' : 'forbidden');
+    if (request.actor.kind === 'client' && !SAFE_METHODS.has(request.method) && !NOBODY_BEHIND.has(route)) {
+      request.actor = await this.keys.behind(request.actor, await staffNamedIn(request.body));
     }
     if (permission !== 'public') refuseOwing(request.actor, route);
     if (request.actor.proven === false && needsStepUp(route, request.body))
@@ -42,8 +51,22 @@ export class AccessGuard implements CanActivate {
 
   private async actorOf(request: FastifyRequest): Promise<Actor> {
     const token = request.cookies[sessionCookie(this.config.publicUrl)];
+    const { authorization } = request.headers;
+    if (authorization !== undefined) {
+      if (token !== undefined) {
+        throw new Problem('bad-request', { detail: '接口密钥与登录会话不能同时使用，请只留其一。' });
+      }
+      return this.holderOf(authorization, request.ip);
+    }
     const actor = token === undefined ? undefined : await this.sessions.actorOf(token);
     return actor ?? anonymous(this.config.jurisdiction);
+  }
+
+  private async holderOf(authorization: string, address: string): Promise<Actor> {
+    const [, key] = BEARER.exec(authorization) ?? [];
+    const holder = key === undefined ? undefined : await this.keys.actorOf(key, address);
+    if (holder === undefined) throw new Problem('key-refused');
+    return holder;
   }
 }
 

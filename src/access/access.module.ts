@@ -5,6 +5,9 @@ import { AccountsController } from './accounts.controller.js';
 import { Accounts } from './accounts.js';
 import { DelegationsController } from './delegations.controller.js';
 import { Delegations } from './delegations.js';
+import { ApiKeysController } from './key/api-keys.controller.js';
+import { ApiKeys } from './key/api-keys.js';
+import { KeyHolder } from './key/key-holder.js';
 import { PeopleController } from './people.controller.js';
 import { SessionController } from './session.controller.js';
 import { SessionService } from './session.service.js';
@@ -15,7 +18,13 @@ import { SecondFactor } from './sign-in/second-factor.js';
 import { SignIn } from './sign-in/sign-in.js';
 
 @Module({
-  controllers: [SessionController, PeopleController, AccountsController, DelegationsController],
+  controllers: [
+    SessionController,
+    PeopleController,
+    AccountsController,
+    DelegationsController,
+    ApiKeysController,
+  ],
   providers: [
     SessionService,
     SignIn,
@@ -25,6 +34,8 @@ import { SignIn } from './sign-in/sign-in.js';
     Accounts,
     AccountSweep,
     Delegations,
+    ApiKeys,
+    KeyHolder,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [SessionService, SignIn],

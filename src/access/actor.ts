@@ -1,4 +1,5 @@
 import type { EventActor, Office, Role } from '../../workflows/process.js';
+import type { KeyDuty } from './key/key-duties.js';
 
 export type OrganizationKind =
   | 'bank'
@@ -10,6 +11,14 @@ export type OrganizationKind =
   | 'helper'
   | 'operator';
 
+/** The person whom a bank's system names behind what it sends, by the bank's own number. */
+export interface Staff {
+  /** Of its account, where it has one. */
+  id: string;
+  staffNo: string;
+  name: string;
+}
+
 /** Who is asking, as the session or the key says. Clocks and cases ask too; the anonymous only about public things. */
 export interface Actor {
   kind: EventActor['kind'] | 'anonymous';
@@ -20,6 +29,7 @@ export interface Actor {
   proven?: boolean;
   /** What the person must do before anything else. */
   owes?: 'password' | 'secondFactor';
+  /** Of a bank's system: the id of its key. */
   person?: string;
   name?: string;
   login?: string;
@@ -30,6 +40,10 @@ export interface Actor {
   roles: readonly Role[];
   /** Roles lent to the actor, each by one person. */
   delegated: readonly { role: Role; from: string }[];
+  /** What the key of a bank's system is for. */
+  duty?: KeyDuty;
+  /** Named by a bank's system in everything that it writes. */
+  behind?: Staff;
 }
 
 /** The capacity in which an actor does one thing: one of its posts, or one that was lent to it. */
@@ -47,14 +61,19 @@ export function impersonal(kind: 'clock' | 'case' | 'system', jurisdiction: stri
   return { kind, jurisdiction, roles: [], delegated: [] };
 }
 
-/** The first capacity of the actor among `roles`: its own posts before those it stands in for. */
+/**
+ * The first capacity of the actor among `roles`: its own posts before those it stands in for. A bank's system acts for the
+ * person behind it, so that 双人复核 holds for people whatever they act through.
+ */
 export function capacityAmong(
   actor: Actor,
   roles: readonly Role[],
   onBehalfOf?: string,
 ): Capacity | undefined {
   const own = onBehalfOf === undefined ? roles.find((role) => actor.roles.includes(role)) : undefined;
-  if (own !== undefined) return { role: own };
+  if (own !== undefined) {
+    return { role: own, ...(actor.behind === undefined ? {} : { onBehalfOf: actor.behind.id }) };
+  }
   const lent = actor.delegated.find(
     ({ role, from }) => roles.includes(role) && (onBehalfOf === undefined || from === onBehalfOf),
   );

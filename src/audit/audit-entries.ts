@@ -29,7 +29,9 @@ const COUNT: Statement = {
 /** Who an id stands for. An auditor may know it of everybody, and nothing else of them. */
 const PEOPLE: Statement = {
   name: 'people-of-audit-entries',
-  text: 'select id, name, login from person where jurisdiction = $1 and id = any ($2::uuid[])',
+  text: `select a.id, a.name, p.login from known_actor a
+    left join person p on p.jurisdiction = a.jurisdiction and p.id = a.id
+    where a.jurisdiction = $1 and a.id = any ($2::uuid[])`,
 };
 
 interface EntryRow extends Record<string, unknown> {
@@ -47,7 +49,7 @@ interface EntryRow extends Record<string, unknown> {
 interface Person extends Record<string, unknown> {
   id: string;
   name: string;
-  login: string;
+  login: string | null;
 }
 
 /** 审计日志, for the auditor: everything that happened, without what it was about. */

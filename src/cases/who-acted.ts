@@ -8,12 +8,12 @@ import type { WhoDto } from './who.dto.js';
 
 const NAMES: Statement = {
   name: 'names-of-people',
-  text: `select id, name from person where jurisdiction = $1 and id = any($2::uuid[])
+  text: `select id, name from known_actor where jurisdiction = $1 and id = any($2::uuid[])
     and ($3::uuid is null or organization = $3)`,
 };
 
 /**
- * Names of those who acted. Offices read them all; a bank reads its own people's, and of an office the post: an opinion is the
+ * Names of those who acted, people and banks' systems. Offices read them all; a bank reads its own people's, and of an office the post: an opinion is the
  * office's, not a person's. The transaction is in engine scope, since people of other organizations are named too.
  */
 export async function namesOf(

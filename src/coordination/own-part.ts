@@ -4,6 +4,7 @@ import { EVENT_LABELS, FILING_LABELS } from '../../workflows/coordination/coordi
 import type { CoordinationOutcome } from '../../workflows/coordination/outcomes.js';
 import { type Actor, capacityAmong } from '../access/actor.js';
 import { eventRoles } from '../access/event-roles.js';
+import { dutyMaySend } from '../access/key/key-duties.js';
 import { entryOf } from '../cases/entry.dto.js';
 import type { SentEvent } from '../cases/read-event.js';
 import { shanghai } from '../platform/instant.js';
@@ -119,7 +120,9 @@ export class OwnParts {
     const row = await this.rowOf(actor, filing);
     if (row.state !== 'joined') return [];
     const types = OWN_EVENTS.filter(
-      (type) => capacityAmong(actor, eventRoles('coordination', type)) !== undefined,
+      (type) =>
+        dutyMaySend(actor, 'coordination', type) &&
+        capacityAmong(actor, eventRoles('coordination', type)) !== undefined,
     );
     return types.map((type) => {
       const reasons = type === 'CONFIRM_OUTCOME' ? reasonsAgainstConfirming(row, actor) : [];

@@ -8,7 +8,7 @@ import { COUNT_LIMIT, PAGE_SIZE, pageOf, totalOf } from '../platform/http/page.j
 import { shanghai } from '../platform/instant.js';
 import { Problem } from '../platform/problem.js';
 import { type Statement, sqlState, type Transaction } from '../platform/transaction.js';
-import { eventActor } from '../process/event-actor.js';
+import { eventActor, namedBehind } from '../process/event-actor.js';
 import { claimKey, formerOutcome, type IdempotencyClaim, keepOutcome } from '../process/idempotency.js';
 import { ScopedDatabase } from '../process/scoped-database.js';
 import type { CreditActDto, CreditActQueryDto, CreditActsDto, NewCreditActDto } from './credit-act.dto.js';
@@ -149,7 +149,10 @@ export class CreditActs {
       type: own ? 'DECLARE_ACT' : 'RECORD_ACT',
       jurisdiction: actor.jurisdiction,
       actor: eventActor(actor, capacity),
-      values: { act: id, firm, bank, kind, relationContinues, amount, actedOn, status, source },
+      values: {
+        ...{ act: id, firm, bank, kind, relationContinues, amount, actedOn, status, source },
+        ...namedBehind(actor.behind),
+      },
     });
     keepOutcome(tx, actor, claim, { caseId: firm, entryId: id, status: 201 });
     return id;

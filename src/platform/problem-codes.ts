@@ -13,6 +13,11 @@ export const PROBLEMS = {
   },
   'not-signed-in': { status: 401, zh: '请先登录', en: 'Sign in first' },
   'login-failed': { status: 401, zh: '登录名或密码不正确', en: 'Login or password is wrong' },
+  'key-refused': {
+    status: 401,
+    zh: '接口密钥不能使用，请核对密钥、有效期和来源地址',
+    en: 'This API key is not accepted: check the key, its term and where it is used from',
+  },
   'second-factor-needed': {
     status: 401,
     zh: '请输入动态口令',

@@ -82,6 +82,7 @@ export class CaseOpener {
         firm,
         input: input(id),
         actor: eventActor(actor, capacity),
+        behind: actor.behind,
         at,
       });
       beside(tx, stored);

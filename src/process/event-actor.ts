@@ -1,5 +1,5 @@
 import type { EventActor } from '../../workflows/process.js';
-import type { Actor, Capacity } from '../access/actor.js';
+import type { Actor, Capacity, Staff } from '../access/actor.js';
 
 /** Who acted, as events and the log name it. */
 export function eventActor(actor: Actor & { case?: string }, capacity?: Capacity): EventActor {
@@ -11,4 +11,9 @@ export function eventActor(actor: Actor & { case?: string }, capacity?: Capacity
     ...(capacity === undefined ? {} : { role: capacity.role }),
     ...(capacity?.onBehalfOf === undefined ? {} : { onBehalfOf: capacity.onBehalfOf }),
   };
+}
+
+/** Number and name of the person behind a bank's system: committed to, and erasable. */
+export function namedBehind(behind: Staff | undefined): { onBehalfOf?: Omit<Staff, 'id'> } {
+  return behind === undefined ? {} : { onBehalfOf: { staffNo: behind.staffNo, name: behind.name } };
 }

@@ -2,7 +2,7 @@ import { writeEntry } from '../audit/write-entry.js';
 import { Problem } from '../platform/problem.js';
 import type { Database, Statement } from '../platform/transaction.js';
 import type { Command } from './command.js';
-import { eventActor } from './event-actor.js';
+import { eventActor, namedBehind } from './event-actor.js';
 import { enterEngineScope } from './scope.js';
 
 const OWNER: Statement = {
@@ -28,6 +28,7 @@ export async function logRefusal(
   problem: Problem,
 ): Promise<void> {
   const { jurisdiction } = actor;
+  const behind = onBehalfOf ?? actor.behind?.id;
   await database.transaction(async (tx) => {
     const [, [owner]] = await Promise.all([
       enterEngineScope(tx, actor),
@@ -37,9 +38,9 @@ export async function logRefusal(
       kind: 'refusal',
       type,
       jurisdiction,
-      actor: { ...eventActor(actor), ...(onBehalfOf === undefined ? {} : { onBehalfOf }) },
+      actor: { ...eventActor(actor), ...(behind === undefined ? {} : { onBehalfOf: behind }) },
       ...(owner === undefined || id === undefined ? {} : { about: { id, process, ...owner } }),
-      values: { code: problem.code },
+      values: { code: problem.code, ...namedBehind(actor.behind) },
     });
   });
 }

@@ -1,7 +1,9 @@
 import { v7 as uuid } from 'uuid';
 import { begin, type ProcessEvent } from '../../workflows/process.js';
+import type { Staff } from '../access/actor.js';
 import { sealEntry } from '../audit/log-entry.js';
 import type { Statement, Transaction } from '../platform/transaction.js';
+import { namedBehind } from './event-actor.js';
 import type { ProcessShell, StoredCase } from './process-shell.js';
 import type { EntrySummary } from './record.js';
 import { OPENED } from './replay.js';
@@ -35,6 +37,7 @@ export interface Opening {
   /** The input of the machine's first state, ids and plain data only. */
   input: object;
   actor: ProcessEvent['actor'];
+  behind?: Staff | undefined;
   /** RFC 3339. */
   at: string;
 }
@@ -67,7 +70,10 @@ export function openCase(
       case: { id, process: definition.name, version: definition.version, definition: definitionHash, seq: 1 },
       to: state,
     },
-    Object.fromEntries(Object.entries(opening.input).map(([name, value]) => [`payload.${name}`, value])),
+    {
+      ...Object.fromEntries(Object.entries(opening.input).map(([name, value]) => [`payload.${name}`, value])),
+      ...namedBehind(opening.behind),
+    },
   );
   tx.send(OPEN, [
     jurisdiction,

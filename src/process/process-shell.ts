@@ -11,7 +11,7 @@ import type {
   Role,
 } from '../../workflows/process.js';
 import type { PolicyValues } from '../../workflows/rules/policy.js';
-import type { Actor, Capacity } from '../access/actor.js';
+import type { Actor, Capacity, Staff } from '../access/actor.js';
 import type { ReferenceData } from '../directory/reference-data.js';
 import type { Statement, Transaction } from '../platform/transaction.js';
 
@@ -70,6 +70,8 @@ export interface Move {
   entryId: string;
   reference: ReferenceData;
   sealed?: object | undefined;
+  /** The person behind a bank's system, as it was named. */
+  behind?: Staff | undefined;
 }
 
 /** A case that another case lets begin: about the same firm, in its first state, with its first event behind it. */

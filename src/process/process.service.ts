@@ -185,7 +185,9 @@ export class ProcessService {
 
     const { next, effects } = taken;
     const { sealed } = command;
-    const move: Move = { stored, before, next, event: asked, effects, entryId: uuid(), reference, sealed };
+    const { behind } = command.actor;
+    const named = { reference, sealed, behind };
+    const move: Move = { stored, before, next, event: asked, effects, entryId: uuid(), ...named };
     const entry = await this.write(tx, locked, shell, move, question.day);
     const firm = firmAfter(shell, move);
     const after = { ...stored, ...shapeOf(shell, next), firm, seq: entry.seq, edits: editsAfter(move) };

@@ -2,6 +2,7 @@ import type { ProcessEvent, Role } from '../../workflows/process.js';
 import { sealEntry } from '../audit/log-entry.js';
 import type { Statement, Transaction } from '../platform/transaction.js';
 import { type CaseClock } from './clocks.js';
+import { namedBehind } from './event-actor.js';
 import { disclosedTo, noticesOf, type Parties } from './notices.js';
 import type { Move, ProcessShell } from './process-shell.js';
 
@@ -174,11 +175,12 @@ export function editsAfter({ stored, event }: Move): number {
 }
 
 /** Payload field by field, so that one text can be opened without the others; the facts as one. */
-function valuesOf({ event, effects }: Move): Record<string, unknown> {
+function valuesOf({ event, effects, behind }: Move): Record<string, unknown> {
   const messages = effects.filter(({ type }) => type === 'open' || type === 'send');
   return {
     ...Object.fromEntries(Object.entries(event.payload).map(([name, value]) => [`payload.${name}`, value])),
     facts: event.facts,
+    ...namedBehind(behind),
     ...(messages.length === 0 ? {} : { effects: messages }),
   };
 }

@@ -13,7 +13,13 @@ interface Answer {
 }
 
 /** What every operation may answer, whatever it does. */
-const ALWAYS: readonly ProblemCode[] = ['bad-request', 'too-many-requests', 'internal-error', 'unavailable'];
+const ALWAYS: readonly ProblemCode[] = [
+  'bad-request',
+  'key-refused',
+  'too-many-requests',
+  'internal-error',
+  'unavailable',
+];
 
 /** Whoever has to sign in may owe something first. */
 const SIGNED_IN: readonly ProblemCode[] = ['password-change-needed', 'second-factor-missing'];

@@ -6,6 +6,11 @@ import { Problem } from '../problem.js';
 /** Printable ASCII, as long as a UUID or a client's own reference may be. */
 const KEY = /^[\x21-\x7e]{1,128}$/;
 
+/** A request of a bank's system says the same only when the same person is behind it. */
+interface Named {
+  actor?: { behind?: { id: string } };
+}
+
 /**
  * The promise that comes with a request: the same key stands for the same request and gets the same answer. `body` is what
  * was checked, so that it is of bounded depth and two ways to write one request count as one.
@@ -16,8 +21,9 @@ export function idempotencyClaim(
   body: unknown,
 ): { key: string; fingerprint: string } {
   const key = idempotencyKey(request);
-  const { method, url, headers } = request;
-  const said = JSON.stringify([method, url, headers['if-match'] ?? null, body]);
+  const { method, url, headers, actor } = request as FastifyRequest & Named;
+  const behind = actor?.behind?.id ?? null;
+  const said = JSON.stringify([method, url, headers['if-match'] ?? null, body, behind]);
   return { key, fingerprint: hash('sha256', said, 'hex') };
 }
 

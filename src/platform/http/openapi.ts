@@ -12,6 +12,15 @@ export function apiDocument(app: NestFastifyApplication): OpenAPIObject {
     )
     .setVersion('1')
     .addCookieAuth('wendai-session', { type: 'apiKey', in: 'cookie', name: 'wendai-session' }, 'session')
+    .addBearerAuth(
+      {
+        type: 'http',
+        scheme: 'bearer',
+        description:
+          '银行系统的接口密钥，限于其职责、分支机构与来源地址。每次写入均在请求体中以 onBehalfOf {staffNo, name} 写明经办人（上传附件、报告测算除外）；不与会话 Cookie 同时使用。',
+      },
+      'key',
+    )
     .build();
   return SwaggerModule.createDocument(app, builder, {
     extraModels: [ProblemDto],

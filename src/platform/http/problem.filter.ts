@@ -53,6 +53,7 @@ export function answerProblem(
   if (typeof etag === 'string') reply.header('etag', `"${etag}"`);
   const { retryAfter } = problem.extension;
   if (typeof retryAfter === 'number') reply.header('retry-after', String(retryAfter));
+  if (problem.code === 'key-refused') reply.header('www-authenticate', 'Bearer');
   if (status === 503) reply.header('retry-after', '5');
   reply
     .status(status)
