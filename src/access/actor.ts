@@ -1,5 +1,4 @@
 import type { EventActor, Office, Role } from '../../workflows/process.js';
-import type { KeyDuty } from './key/key-duties.js';
 
 export type OrganizationKind =
   | 'bank'
@@ -10,6 +9,10 @@ export type OrganizationKind =
   | 'pboc'
   | 'helper'
   | 'operator';
+
+/** 接口密钥的职责: a bank's system prepares like a maker or sends like a checker, and no key does both (双人复核). */
+export const KEY_DUTIES = ['prepare', 'send'] as const;
+export type KeyDuty = (typeof KEY_DUTIES)[number];
 
 /** The person whom a bank's system names behind what it sends, by the bank's own number. */
 export interface Staff {

@@ -10,9 +10,9 @@ import {
   Text,
   Whole,
 } from '../../platform/http/fields.js';
+import { KEY_DUTIES, type KeyDuty } from '../actor.js';
 import { PostUnitDto } from '../people.dto.js';
 import { MOST_ADDRESSES } from './address-list.js';
-import { KEY_DUTIES, type KeyDuty } from './key-duties.js';
 
 const SAID = { checked: false } as const;
 /** So long may the old secret of a rotated key be used beside the new one. */

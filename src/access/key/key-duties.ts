@@ -2,10 +2,6 @@ import type { ProcessName } from '../../../workflows/process.js';
 import type { Actor } from '../actor.js';
 import { eventRoles } from '../event-roles.js';
 
-/** 接口密钥的职责: a bank's system prepares like a maker or sends like a checker, and no key does both (双人复核). */
-export const KEY_DUTIES = ['prepare', 'send'] as const;
-export type KeyDuty = (typeof KEY_DUTIES)[number];
-
 /** What is written without an event is prepared. */
 const PREPARING_ROUTES: ReadonlySet<string> = new Set([
   'POST /filings',

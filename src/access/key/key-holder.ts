@@ -3,10 +3,9 @@ import { writeEntry } from '../../audit/write-entry.js';
 import type { Statement, Transaction } from '../../platform/transaction.js';
 import { eventActor } from '../../process/event-actor.js';
 import { ScopedDatabase } from '../../process/scoped-database.js';
-import type { Actor, Staff } from '../actor.js';
+import type { Actor, KeyDuty, Staff } from '../actor.js';
 import { tokenHash } from '../session.service.js';
 import { addressList } from './address-list.js';
-import type { KeyDuty } from './key-duties.js';
 import { knownStaff } from './staff.js';
 
 /** A node may go on with what it knew for this long, so that revoking a key works on every node within a second. */
