@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Input, type InputRef, Modal, Tag } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { answered, api, type Schema } from '../api/client.js';
 import { pageOf } from '../case/case-api.js';
 import { useWords } from '../language/use-words.js';
@@ -17,7 +17,8 @@ const LEAST = 2;
 export function Palette() {
   const words = useWords();
   const [open, setOpen] = useState(false);
-  useEffect(() => {
+  // Before the page is painted: whoever sees it may press the keys.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Card, Empty, Segmented, Space, Tag } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { answered, api, type Schema } from '../api/client.js';
 import { pageOf } from '../case/case-api.js';
 import { useWords } from '../language/use-words.js';
@@ -97,21 +97,24 @@ function Worklist() {
 function Rows({ rows }: { rows: readonly Item[] }) {
   const words = useWords();
   const navigate = useNavigate();
-  const [at, setAt] = useState(0);
+  const at = useRef(0);
   useEffect(() => {
+    const focusRow = () => document.querySelectorAll<HTMLAnchorElement>('[data-row]')[at.current]?.focus();
+    // The lines come a moment after the page: whoever types elsewhere by then, in 查找 say, is left there.
+    if (document.activeElement === document.body) focusRow();
     const pressed = (event: KeyboardEvent) => {
-      if (event.target instanceof HTMLElement && event.target.closest('input, textarea, [role=combobox]'))
-        return;
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === 'j') setAt((now) => Math.min(now + 1, rows.length - 1));
-      if (event.key === 'k') setAt((now) => Math.max(now - 1, 0));
+      const isElsewhere =
+        event.target instanceof HTMLElement &&
+        event.target.closest('input, textarea, [role=combobox], [role=dialog]') !== null;
+      if (isElsewhere || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === 'j') at.current = Math.min(at.current + 1, rows.length - 1);
+      else if (event.key === 'k') at.current = Math.max(at.current - 1, 0);
+      else return;
+      focusRow();
     };
     window.addEventListener('keydown', pressed);
     return () => window.removeEventListener('keydown', pressed);
   }, [rows.length]);
-  useEffect(() => {
-    document.querySelectorAll<HTMLAnchorElement>('[data-row]')[at]?.focus();
-  }, [at]);
   if (rows.length === 0) return <Empty description={words.worklist.empty} />;
   return (
     <ul style={{ listStyle: 'none', padding: 0, margin: 0, display: 'grid', gap: 8 }}>
