@@ -31,9 +31,24 @@ function typesOf(document) {
   }
 }
 
-/** `{filings: {OPINE: [field, …]}}`: what somebody fills in for an event of a process, or of a bank's own part of it. */
+/** What somebody begins a case with, where that is no event yet; reports have a form of their own. */
+const BEGINNINGS = {
+  committees: '/api/v1/committees',
+  resolutions: '/api/v1/committees/{id}/resolutions',
+  supports: '/api/v1/supports',
+  inquiries: '/api/v1/inquiries',
+};
+
+/**
+ * `{filings: {OPINE: [field, …]}}`: what somebody fills in for an event of a process, or of a bank's own part of it, and under
+ * `new` what a case begins with.
+ */
 function formsOf(document) {
-  const forms = {};
+  const forms = { new: {} };
+  for (const [process, path] of Object.entries(BEGINNINGS)) {
+    const { schema } = document.paths[path].post.requestBody.content['application/json'];
+    forms.new[process] = fieldsOf(document, resolved(document, schema));
+  }
   for (const [path, { post }] of Object.entries(document.paths)) {
     const [, process, part] = /^\/api\/v1\/([a-z]+)\/\{id\}(\/[a-z]+)?\/events$/.exec(path) ?? [];
     if (process === undefined || post === undefined) continue;

@@ -41,6 +41,12 @@ export function whyNotAdd(snapshot: AnyMachineSnapshot, hasOpenRevision: boolean
   }
 }
 
+/** Whether the filing's own bank may take evidence away. Whatever an office may have seen stays, as the report itself does. */
+export function whyNotRemove(snapshot: AnyMachineSnapshot): string | undefined {
+  if (stateOf(snapshot) === 'drafting') return undefined;
+  return '仅草稿的附件可以移除；已提交复核或已报送的附件随报告留存。';
+}
+
 function isSupplementing(snapshot: AnyMachineSnapshot): boolean {
   return OPINING_OFFICES.some((office) => reviewStateOf(snapshot, office) === 'supplementing');
 }

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { Controller, Get, Param, Put, Query, Req, Res } from '@nestjs/common';
+import { Controller, Delete, Get, Param, Put, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiHeader, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../access/actor.js';
@@ -17,6 +17,7 @@ import {
 import { AttachmentService, noFile } from './attachment.service.js';
 import { MEDIA_TYPES } from './attachment-kind.js';
 import { attachmentName, dispositionFor } from './attachment-name.js';
+import { AttachmentRemoval } from './attachment-removal.js';
 import type { AttachmentRow } from './attachment-row.js';
 import { MAX_ATTACHMENT_BYTES } from './attachment-store.js';
 
@@ -25,7 +26,10 @@ const BYTES = { schema: { type: 'string', format: 'binary' } } as const;
 @ApiTags('attachments')
 @Controller('filings/:id/attachments')
 export class AttachmentController {
-  constructor(private readonly attachments: AttachmentService) {}
+  constructor(
+    private readonly attachments: AttachmentService,
+    private readonly removal: AttachmentRemoval,
+  ) {}
 
   /** 附件列表 */
   @Get()
@@ -109,6 +113,16 @@ export class AttachmentController {
       .header('x-content-type-options', 'nosniff')
       .header('content-security-policy', "default-src 'none'; sandbox")
       .send(content);
+  }
+
+  /** 移除草稿的附件；提交复核后不能移除 */
+  @Delete(':sha256')
+  @Answers({
+    status: 204,
+    problems: ['not-signed-in', 'forbidden', 'cross-site', 'not-found', 'validation-failed', 'not-editable'],
+  })
+  async remove(@CurrentActor() actor: Actor, @Param() { id, sha256 }: AttachmentAddressDto): Promise<void> {
+    await this.removal.remove(actor, id, sha256);
   }
 }
 

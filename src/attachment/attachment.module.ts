@@ -2,12 +2,13 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit/audit.module.js';
 import { AttachmentController } from './attachment.controller.js';
 import { AttachmentService } from './attachment.service.js';
+import { AttachmentRemoval } from './attachment-removal.js';
 import { AttachmentStore } from './attachment-store.js';
 import { OrphanSweep } from './orphan-sweep.js';
 
 @Module({
   imports: [AuditModule],
   controllers: [AttachmentController],
-  providers: [AttachmentService, AttachmentStore, OrphanSweep],
+  providers: [AttachmentRemoval, AttachmentService, AttachmentStore, OrphanSweep],
 })
 export class AttachmentModule {}

@@ -43,13 +43,16 @@ describe('泉政办规〔2023〕1号（十）: a report goes from draft to close
 
     await page.getByRole('button', { name: '下一步' }).click();
     await page.locator('button', { hasText: '选择文件' }).waitFor();
-    await page.locator('input[type=file]').setInputFiles({
-      name: '贷后检查报告.txt',
-      mimeType: 'text/plain',
-      buffer: Buffer.from('企业用电量下降。', 'utf8'),
-    });
+    await page
+      .locator('input[type=file]')
+      .setInputFiles([aText('贷后检查报告.txt', '企业用电量下降。'), aText('误选.txt', '与本件无关。')]);
     await page.getByRole('link', { name: '贷后检查报告.txt' }).waitFor();
+    await page.getByRole('link', { name: '误选.txt' }).waitFor();
     await maker.looksAt('draft-attachments');
+    await page.getByRole('button', { name: '移除附件“误选.txt”' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '移除' }).click();
+    await page.getByRole('link', { name: '误选.txt' }).waitFor({ state: 'detached' });
+    await page.locator('button:focus', { hasText: '选择文件' }).waitFor();
     await page.getByRole('button', { name: '下一步' }).click();
     await maker.looksAt('draft-check');
     await page.getByRole('button', { name: '提交复核' }).click();
@@ -92,3 +95,7 @@ describe('泉政办规〔2023〕1号（十）: a report goes from draft to close
     await confirming.looksAt('filing-closed');
   });
 });
+
+function aText(name: string, text: string) {
+  return { name, mimeType: 'text/plain', buffer: Buffer.from(text, 'utf8') };
+}

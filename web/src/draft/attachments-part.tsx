@@ -1,9 +1,9 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Progress } from 'antd';
 import { useRef, useState } from 'react';
-import { answered, api, type Schema } from '../api/client.js';
+import { AttachmentList } from '../attachment/attachment-list.js';
 import { useWords } from '../language/use-words.js';
-import { Asked, inWords } from '../shell/trouble.js';
+import { inWords } from '../shell/trouble.js';
 import type { Codes } from './codes.js';
 import { upload } from './upload.js';
 
@@ -17,11 +17,21 @@ interface Sending {
 }
 
 /** Evidence beside a report. What cannot be taken is refused before it is sent, and by the server whatever it is called. */
-export function AttachmentsPart({ filing, codes }: { filing: string; codes: Codes }) {
+export function AttachmentsPart({
+  filing,
+  codes,
+  isDraft,
+}: {
+  filing: string;
+  codes: Codes;
+  /** What an office may have seen already is not taken away. */
+  isDraft: boolean;
+}) {
   const words = useWords();
   const queries = useQueryClient();
   const [sendings, setSendings] = useState<Sending[]>([]);
   const picker = useRef<HTMLInputElement>(null);
+  const choose = useRef<HTMLButtonElement>(null);
   const extensions = codes.attachments.flatMap((kind) => kind.extensions);
   const whyNot = ({ name, size }: File): string | undefined => {
     const extension = name.split('.').at(-1)?.toLowerCase() ?? '';
@@ -61,7 +71,9 @@ export function AttachmentsPart({ filing, codes }: { filing: string; codes: Code
           target.value = '';
         }}
       />
-      <Button onClick={() => picker.current?.click()}>{words.attachments.choose}</Button>
+      <Button ref={choose} onClick={() => picker.current?.click()}>
+        {words.attachments.choose}
+      </Button>
       <div aria-live="polite" style={{ display: 'grid', gap: 8, margin: '12px 0' }}>
         {sendings.map(({ name, share, refused }) =>
           refused === undefined ? (
@@ -83,45 +95,7 @@ export function AttachmentsPart({ filing, codes }: { filing: string; codes: Code
           ),
         )}
       </div>
-      <AttachmentList filing={filing} />
+      <AttachmentList filing={filing} {...(isDraft ? { removed: () => choose.current?.focus() } : {})} />
     </>
   );
-}
-
-type Attachment = Schema<'AttachmentsDto'>['items'][number];
-
-export function AttachmentList({ filing }: { filing: string }) {
-  const words = useWords();
-  const list = useQuery({
-    queryKey: ['attachments', filing],
-    queryFn: async () =>
-      (await answered(api.GET('/api/v1/filings/{id}/attachments', { params: { path: { id: filing } } }))).data
-        .items,
-  });
-  return (
-    <Asked query={list}>
-      {(items: readonly Attachment[]) =>
-        items.length === 0 ? (
-          <span className="quiet">{words.attachments.none}</span>
-        ) : (
-          <ul style={{ margin: 0, paddingInlineStart: 18, display: 'grid', gap: 6 }}>
-            {items.map(({ id, name, size, sha256 }) => (
-              <li key={id}>
-                <a className="said" href={`/api/v1/filings/${filing}/attachments/${sha256}`} download={name}>
-                  {name}
-                </a>{' '}
-                <span className="quiet amount">{words.attachments.size(sizeOf(size))}</span>
-              </li>
-            ))}
-          </ul>
-        )
-      }
-    </Asked>
-  );
-}
-
-function sizeOf(bytes: number): string {
-  return bytes < 1024 * 1024
-    ? `${String(Math.max(1, Math.round(bytes / 1024)))} kB`
-    : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }

@@ -129,7 +129,7 @@ export function FilingForm({
         {words.attachments.afterSaving}
       </span>
     ) : (
-      <AttachmentsPart key="attachments" filing={id} codes={codes} />
+      <AttachmentsPart key="attachments" filing={id} codes={codes} isDraft={!isCorrection} />
     ),
     <CheckPart key="check" values={values} />,
   ];
