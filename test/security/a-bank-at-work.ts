@@ -1,7 +1,6 @@
 import { aPdf, sha256 } from '../attachment/a-file.js';
 import { upload } from '../attachment/upload.js';
 import {
-  aCoordination,
   anIntervention,
   type Coordination,
   coordinate,
@@ -10,10 +9,12 @@ import {
   personId,
 } from '../coordination/a-coordination.js';
 import { act as actInCommittee, beside, type Committee } from '../support/committees.js';
+import { aCreditCode } from '../support/credit-code.js';
 import { query } from '../support/database.js';
 import { act, aDraft, expecting, type Filing, person } from '../support/filings.js';
 import { aKnownFirm } from '../support/firms.js';
-import { aCommittee, aNoticedItem, type Resolution } from '../support/resolutions.js';
+import { act as askBank } from '../support/inquiries.js';
+import { aCommittee, act as actOnItem, aDraftedItem, type Resolution } from '../support/resolutions.js';
 import { aMeasureOf } from '../support-tasks/a-measure.js';
 
 /** One of each kind of thing that a bank can have a part in. */
@@ -32,18 +33,28 @@ export interface BankAtWork {
   inquiry: string;
 }
 
-/** 晋鲤银行 with everything that it can be in; the committee is with all banks, on a firm of its own. */
-export async function aBankAtWork(today: string): Promise<BankAtWork> {
-  const coordination = await aCoordination(['jinli'], {});
+export interface Setting {
+  bank: string;
+  county: string;
+  /** Of its committee, the bank first. */
+  members: readonly string[];
+}
+
+const JINLI: Setting = { bank: 'jinli', county: 'jinjiang', members: ['jinli', 'haisi', 'anping'] };
+
+/** A bank with everything that it can be in; its committee is on a firm of its own. */
+export async function aBankAtWork(today: string, setting = JINLI): Promise<BankAtWork> {
+  const { bank, members } = setting;
+  const coordination = await aCoordinationOf(setting, aCreditCode());
   const [coordinated] = coordination.filings as [Filing];
   const paper = aPdf();
-  const reviewed = await aReportWith(paper);
+  const reviewed = await aReportWith(paper, setting);
   const measure = await aMeasureOf(coordination, {
-    measure: 'bridgeFund',
-    owner: { organization: await organizationId('jinli'), role: 'bank.maker' },
+    owner: { organization: await organizationId(bank), role: 'bank.maker' },
+    input: { bank: await organizationId(bank), amount: '700000.00', neededOn: '2026-06-20' },
   });
-  const committee = await aCommittee(today, ['jinli', 'haisi', 'anping']);
-  await actInCommittee(committee, 'jinli.delegate', 'CALL_MEETING', {
+  const committee = await aCommittee(today, members);
+  await actInCommittee(committee, `${bank}.delegate`, 'CALL_MEETING', {
     on: '2026-06-25',
     at: '09:30',
     place: '市行政中心',
@@ -59,7 +70,7 @@ export async function aBankAtWork(today: string): Promise<BankAtWork> {
     sha256: sha256(paper),
     committee,
     meeting,
-    resolution: await aNoticedItem(committee),
+    resolution: await aNoticedItemOf(committee, bank),
     measure: measure.id,
     inquiry: await anInquiryInto(coordinated),
   };
@@ -73,12 +84,7 @@ export async function anotherBankFilesOnTheSame({
 }: BankAtWork): Promise<Filing[]> {
   const joined = await anIntervention({ bank: 'citong', creditCode: coordinated.creditCode });
   await anInquiryInto(joined);
-  const begun = await anIntervention({ bank: 'citong', creditCode: reviewed.creditCode });
-  const coordination = { ...(await coordinationOf(reviewed.creditCode)), filings: [begun] };
-  await coordinate(coordination, 'finance.leader', 'ASSIGN', {
-    official: await personId('finance.reviewer'),
-    posts: ['finance.reviewer'],
-  });
+  const coordination = await aCoordinationOf({ ...JINLI, bank: 'citong' }, reviewed.creditCode);
   await aMeasureOf(coordination, {
     input: { bank: await organizationId('citong'), amount: '700000.00', neededOn: '2026-06-20' },
   });
@@ -94,17 +100,35 @@ export async function anotherBankFilesOnTheSame({
       }),
     );
   }
-  return [joined, begun];
+  return [joined, ...coordination.filings];
 }
 
-/** Under review, with this attachment. */
-async function aReportWith(paper: Buffer): Promise<Filing> {
-  const filing = await aDraft({ content: { firm: { creditCode: await aKnownFirm() } } });
+/** The bank's report on a firm begins its coordination, and a reviewer has it in hand. */
+async function aCoordinationOf({ bank, county }: Setting, creditCode: string): Promise<Coordination> {
+  const filing = await anIntervention({ bank, content: { firm: { creditCode, county } } });
+  const about = { ...filing, creditCode };
+  const coordination = { ...(await coordinationOf(creditCode)), filings: [about] };
+  await coordinate(coordination, 'finance.leader', 'ASSIGN', {
+    official: await personId('finance.reviewer'),
+    posts: ['finance.reviewer'],
+  });
+  return coordination;
+}
+
+/** Under review, with this attachment, on a firm that the directory has. */
+async function aReportWith(paper: Buffer, { bank, county }: Setting): Promise<Filing> {
+  const filing = await aDraft({ bank, content: { firm: { creditCode: await aKnownFirm(), county } } });
   expecting(201, await upload(filing, paper));
-  await act(filing, 'jinli.maker', 'SEND_TO_CHECK');
-  await act(filing, 'jinli.checker', 'FILE');
+  await act(filing, `${bank}.maker`, 'SEND_TO_CHECK');
+  await act(filing, `${bank}.checker`, 'FILE');
   await act(filing, 'finance.reviewer', 'ACKNOWLEDGE');
   return filing;
+}
+
+async function aNoticedItemOf(committee: Committee, bank: string): Promise<Resolution> {
+  const resolution = await aDraftedItem(committee, { by: bank });
+  await actOnItem(resolution, `${bank}.delegate`, 'NOTICE');
+  return resolution;
 }
 
 async function anInquiryInto(filing: Filing): Promise<string> {
@@ -119,6 +143,7 @@ async function anInquiryInto(filing: Filing): Promise<string> {
       text: '企业反映贷款被提前收回。',
     }),
   );
+  await askBank(body.id, 'finance.reviewer', 'ASK', { questions: ['请说明提前收回的原因。'] });
   return body.id;
 }
 

@@ -23,18 +23,29 @@ const OF_THE_ANSWER = new Set(['x-request-id', 'date']);
 export class Caller {
   private constructor(
     readonly login: string,
-    private readonly cookie: string | undefined,
+    private readonly shown: Readonly<Record<string, string>>,
+    readonly server: string | undefined,
   ) {}
 
-  static async of(login: string): Promise<Caller> {
-    return new Caller(login, login === 'anonymous' ? undefined : await signIn(login));
+  static async of(login: string, server?: string): Promise<Caller> {
+    return new Caller(login, login === 'anonymous' ? {} : { cookie: await signIn(login) }, server);
+  }
+
+  /** The system of a bank. */
+  static withKey(secret: string): Caller {
+    return new Caller('key', { authorization: `Bearer ${secret}` }, undefined);
+  }
+
+  /** In the same session, to another node of the same city. */
+  at(server: string): Caller {
+    return new Caller(this.login, this.shown, server);
   }
 
   async ask({ method, path, body, headers = {} }: Call): Promise<Reply> {
-    const response = await fetch(`${world().url}/api/v1${path}`, {
+    const response = await fetch(`${this.server ?? world().url}/api/v1${path}`, {
       method,
       redirect: 'manual',
-      headers: { ...(this.cookie === undefined ? {} : { cookie: this.cookie }), ...headers },
+      headers: { ...this.shown, ...headers },
       ...(body === undefined ? {} : { body }),
     });
     return { status: response.status, text: await response.text(), headers: response.headers };
