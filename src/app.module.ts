@@ -23,6 +23,7 @@ import { ReportModule } from './report/report.module.js';
 import { ResolutionModule } from './resolution/resolution.module.js';
 import { SearchModule } from './search/search.module.js';
 import { SupportModule } from './support/support.module.js';
+import { WebhookModule } from './webhook/webhook.module.js';
 import { WorklistModule } from './worklist/worklist.module.js';
 
 @Module({})
@@ -47,6 +48,7 @@ export class AppModule {
         ResolutionModule,
         InquiryModule,
         NoticeModule,
+        WebhookModule,
         WorklistModule,
         AttachmentModule,
         CodesModule,

@@ -5,6 +5,7 @@ import { connect } from './platform/database.js';
 import { FieldCipher } from './platform/field-cipher.js';
 import { Database, type Statement } from './platform/transaction.js';
 import { ScopedDatabase } from './process/scoped-database.js';
+import { aboutSecretOf } from './webhook/webhook-row.js';
 
 /** Everything that lies sealed in the database. `$1` the city, `$2` what the present key puts in front, `$3` how many. */
 const SEALED = [
@@ -22,6 +23,22 @@ const SEALED = [
     some: `select id::text as key, id as owner, totp_secret as sealed from person
       where jurisdiction = $1 and totp_secret is not null and not starts_with(totp_secret, $2) order by id limit $3`,
     change: `update person set totp_secret = $4 where jurisdiction = $1 and id::text = $2 and id = $5 and totp_secret = $3 returning 1`,
+  },
+  {
+    table: 'webhook',
+    about: aboutSecretOf,
+    some: `select id::text as key, id as owner, secret as sealed from webhook
+      where jurisdiction = $1 and not starts_with(secret, $2) order by id limit $3`,
+    change: `update webhook set secret = $4 where jurisdiction = $1 and id::text = $2 and id = $5 and secret = $3 returning 1`,
+  },
+  {
+    // The secret before, while it still signs.
+    table: 'webhook (former)',
+    about: aboutSecretOf,
+    some: `select id::text as key, id as owner, former_secret as sealed from webhook
+      where jurisdiction = $1 and former_secret is not null and not starts_with(former_secret, $2) order by id limit $3`,
+    change: `update webhook set former_secret = $4 where jurisdiction = $1 and id::text = $2 and id = $5 and former_secret = $3
+      returning 1`,
   },
 ] as const;
 

@@ -36,6 +36,8 @@ const SUPPORTERS: readonly Role[] = [
 const SUPPORT_READERS: readonly Role[] = [...SUPPORTERS, 'bank.admin', ...OBSERVERS];
 /** A bank keeps its own accounts; the security administrator those of everybody. */
 const ACCOUNT_KEEPERS: readonly Role[] = ['security.admin', 'bank.admin'];
+/** 双人授权: one of them proposes, another executes, the auditor sees. */
+const GRANTERS: readonly Role[] = [...ACCOUNT_KEEPERS, 'system.admin'];
 const CASE_ACTORS: readonly Role[] = [...BANK, 'bank.delegate', ...OFFICES];
 /** What people arrange among themselves is nothing for a bank's system. */
 const PEOPLE_IN_CASES: readonly Role[] = CASE_ACTORS.filter((role) => role !== 'bank.client');
@@ -161,6 +163,21 @@ export const ROUTES: Readonly<Record<string, Permission>> = {
   'POST /api-keys': ['bank.admin'],
   'POST /api-keys/:id/rotate': ['bank.admin'],
   'DELETE /api-keys/:id': ['bank.admin'],
+  'GET /webhooks': ['bank.admin'],
+  'POST /webhooks': ['bank.admin'],
+  'POST /webhooks/:id/rotate': ['bank.admin'],
+  'POST /webhooks/:id/pause': ['bank.admin'],
+  'POST /webhooks/:id/resume': ['bank.admin'],
+  'POST /webhooks/:id/test': ['bank.admin'],
+  'DELETE /webhooks/:id': ['bank.admin'],
+  'GET /webhooks/:id/deliveries': ['bank.admin'],
+  'POST /webhooks/:id/deliveries/:delivery/replay': ['bank.admin'],
+  'GET /posts': [...GRANTERS, 'audit.admin'],
+  'POST /posts/:id/review': ACCOUNT_KEEPERS,
+  'GET /grants': [...GRANTERS, 'audit.admin'],
+  'POST /grants': ACCOUNT_KEEPERS,
+  'POST /grants/:id/execute': ['system.admin', 'bank.admin'],
+  'POST /grants/:id/withdraw': GRANTERS,
   'GET /delegations': 'signedIn',
   'POST /delegations': PEOPLE_IN_CASES,
   'DELETE /delegations/:id': PEOPLE_IN_CASES,

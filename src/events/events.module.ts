@@ -4,5 +4,5 @@ import { EventsController } from './events.controller.js';
 import { Feed } from './feed.js';
 
 /** Who wants to know at once that something changed: the console by a stream, banks' systems by a feed. */
-@Module({ controllers: [EventsController], providers: [Feed, EventStreams] })
+@Module({ controllers: [EventsController], providers: [Feed, EventStreams], exports: [Feed] })
 export class EventsModule {}

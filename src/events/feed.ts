@@ -12,7 +12,7 @@ import type { CaseEventDto, FeedDto, FeedQueryDto } from './event.dto.js';
 export const FEED_DAYS = 90;
 
 /** Months that the feed can reach into, as the log keeps them; an entry is found by its month and id. */
-const MONTHS = `array(select (date_trunc('month', wendai_now() at time zone 'Asia/Shanghai') - make_interval(months => m))::date
+export const FEED_MONTHS = `array(select (date_trunc('month', wendai_now() at time zone 'Asia/Shanghai') - make_interval(months => m))::date
   from generate_series(-1, 4) m)`;
 
 /** Where an entry stands in the order in which entries became visible for good. */
@@ -25,7 +25,7 @@ interface FeedPosition extends Record<string, unknown> {
 const PLACE: Statement = {
   name: 'feed-position',
   text: `select written_in::text as "writtenIn", position::text as position from log_entry
-    where jurisdiction = $1 and occurred_month = any (${MONTHS}) and id = $2 and kind in ('transition', 'configuration')
+    where jurisdiction = $1 and occurred_month = any (${FEED_MONTHS}) and id = $2 and kind in ('transition', 'configuration')
       and at > wendai_now() - make_interval(days => ${FEED_DAYS})`,
 };
 
@@ -33,8 +33,8 @@ const COLUMNS = `e.id, e.type, c.process, e.case_id as "case", coalesce(e.seq, c
     e.owner_org as "ownerOrg"
   from log_entry e join process_case c on c.jurisdiction = e.jurisdiction and c.id = e.case_id`;
 /** A transaction that began earlier may commit later. What lies past the oldest that still runs is not told yet. */
-const SETTLED = 'e.written_in < pg_snapshot_xmin(pg_current_snapshot())';
-const SINCE = `e.kind in ('transition', 'configuration') and (e.written_in, e.position) > ($2::xid8, $3::bigint) and ${SETTLED}
+export const FEED_SETTLED = 'e.written_in < pg_snapshot_xmin(pg_current_snapshot())';
+const SINCE = `e.kind in ('transition', 'configuration') and (e.written_in, e.position) > ($2::xid8, $3::bigint) and ${FEED_SETTLED}
   and e.at > wendai_now() - make_interval(days => ${FEED_DAYS})`;
 
 const READ: Statement = {
@@ -48,12 +48,12 @@ const READ_OWN: Statement = {
 };
 const NEWEST: Statement = {
   name: 'newest-of-feed',
-  text: `select e.id from log_entry e where e.jurisdiction = $1 and e.kind in ('transition', 'configuration') and ${SETTLED}
+  text: `select e.id from log_entry e where e.jurisdiction = $1 and e.kind in ('transition', 'configuration') and ${FEED_SETTLED}
     order by e.written_in desc, e.position desc limit 1`,
 };
 const NEWEST_OWN: Statement = {
   name: 'newest-of-own-feed',
-  text: `select e.id from log_entry e where e.jurisdiction = $1 and e.kind in ('transition', 'configuration') and ${SETTLED}
+  text: `select e.id from log_entry e where e.jurisdiction = $1 and e.kind in ('transition', 'configuration') and ${FEED_SETTLED}
     and e.owner_org = $2 order by e.written_in desc, e.position desc limit 1`,
 };
 

@@ -1,7 +1,8 @@
 import { v7 as uuid } from 'uuid';
 import type { Statement, Transaction } from '../platform/transaction.js';
-import { GIVE_UP_AFTER_HOURS } from './retry-delay.js';
 
+/** How long a mail is tried after it was queued: RFC 5321, 4.5.4.1 asks for four to five days. */
+export const GIVE_UP_AFTER_HOURS = 120;
 /** How many events one look turns into mails. */
 const EVENTS_A_LOOK = 100;
 /** What was told while no mail was sent at all is in the inbox; as a mail it would be old news. */

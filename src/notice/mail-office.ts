@@ -6,7 +6,7 @@ import { Problem } from '../platform/problem.js';
 import type { Statement } from '../platform/transaction.js';
 import { ScopedDatabase } from '../process/scoped-database.js';
 import type { MailDto, MailListDto, MailQueryDto, MailStatus } from './mail.dto.js';
-import { GIVE_UP_AFTER_HOURS } from './retry-delay.js';
+import { GIVE_UP_AFTER_HOURS } from './mail-making.js';
 
 const COLUMNS = `id, status, person, address, message_id as "messageId", attempts, last_error as "lastError",
   next_attempt_at as "nextAttemptAt", sent_at as "sentAt", created_at as "createdAt"`;

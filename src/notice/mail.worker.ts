@@ -5,10 +5,10 @@ import { LOGGER } from '../platform/logger-token.js';
 import type { Logger } from '../platform/logging.js';
 import { deadMails, mails } from '../platform/metrics.js';
 import { readinessNotes } from '../platform/readiness-notes.js';
+import { retryDelaySeconds } from '../platform/retry-delay.js';
 import { WorkerLoop } from '../platform/worker-loop.js';
 import { mailAbout } from './mail-message.js';
 import { type ClaimedMail, MailQueue } from './mail-queue.js';
-import { retryDelaySeconds } from './retry-delay.js';
 import { type Delivery, SmtpSender } from './smtp-sender.js';
 
 /** How long a conversation may go on after the node was told to stop. */

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { networkList } from './http/network-list.js';
 
 /** Everything the environment decides, read once. A value that makes no sense stops the start with one sentence. */
 export interface Config {
@@ -23,6 +24,8 @@ export interface Config {
   jurisdiction: string;
   /** How often a node looks for due deadlines and unsent mail, in milliseconds. */
   workerIntervalMs: number;
+  /** Private networks that messages to banks' systems may go to, e.g. 10.20.0.0/16; public addresses always. */
+  webhookNetworks: readonly string[];
   signIn: SignInConfig;
   /** AES-256 keys that personal data in the database is sealed with, mode 0600, outside the database. */
   fieldKeyFile: string;
@@ -54,6 +57,7 @@ const KNOWN = new Set([
   'WENDAI_SESSION_HOURS',
   'WENDAI_STEP_UP_MINUTES',
   'WENDAI_UNUSED_DAYS',
+  'WENDAI_WEBHOOK_NETWORKS',
   'WENDAI_HOME',
   'WENDAI_JURISDICTION',
   'WENDAI_MAIL_FROM',
@@ -89,6 +93,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     production: environment['NODE_ENV'] === 'production',
     jurisdiction: pattern(environment, 'WENDAI_JURISDICTION', /^\d{6}$/, '350500'),
     workerIntervalMs: wholeNumber(environment, 'WENDAI_WORKER_INTERVAL_MS', 1_000, 20, 600_000),
+    webhookNetworks: networks(environment, 'WENDAI_WEBHOOK_NETWORKS'),
     signIn: signInOf(environment),
     fieldKeyFile: environment['FIELD_KEY_FILE'] ?? resolve(home, 'field-keys'),
     demo: false,
@@ -130,6 +135,16 @@ function url(environment: NodeJS.ProcessEnv, name: string, protocols: string[]):
     throw new ConfigError(`${name} must be an address beginning with ${protocols.join(' or ')}//.`);
   }
   return text;
+}
+
+function networks(environment: NodeJS.ProcessEnv, name: string): string[] {
+  const named = (environment[name] ?? '').split(/[\s,]+/).filter((text) => text !== '');
+  try {
+    networkList(named);
+  } catch (error) {
+    throw new ConfigError(`${name}: ${(error as Error).message}`);
+  }
+  return named;
 }
 
 function wholeNumber(

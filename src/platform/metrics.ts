@@ -40,6 +40,13 @@ export const mails = new Counter({
   registers: [metrics],
 });
 
+export const webhookDeliveries = new Counter({
+  name: 'wendai_webhook_deliveries_total',
+  help: 'Attempts to tell a bank’s system, by what came of them.',
+  labelNames: ['result'],
+  registers: [metrics],
+});
+
 export const deadMails = new Gauge({
   name: 'wendai_mails_dead',
   help: 'Mails that were given up and wait for an administrator.',

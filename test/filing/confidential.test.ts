@@ -1,13 +1,10 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { connect } from '../../src/platform/database.js';
-import { FieldCipher } from '../../src/platform/field-cipher.js';
-import { Database } from '../../src/platform/transaction.js';
-import { ScopedDatabase } from '../../src/process/scoped-database.js';
-import { sealAnew } from '../../src/seal-anew.js';
 import { setClock } from '../support/clock.js';
 import { query } from '../support/database.js';
 import { act, aDraft, aReportUnderReview, change, type Filing, person, seenBy } from '../support/filings.js';
@@ -94,7 +91,7 @@ describe('GB/T 39786 8.4 e: contacts and contract texts lie sealed', () => {
 
     expect(done['filing_confidential']).toBe(before.length);
     expect(await marks()).toEqual(['k2']);
-    expect(await sealedBy(both)).toEqual({ filing_confidential: 0, person: 0 });
+    expect(new Set(Object.values(await sealedBy(both)))).toEqual(new Set([0]));
     // Back again, the former key in front: the server, which knows that one alone, reads what went through both.
     writeFileSync(both, `${former}${readFileSync(both, 'utf8').split('\n')[0] ?? ''}\n`, { mode: 0o600 });
     await sealedBy(both);
@@ -114,15 +111,18 @@ describe('GB/T 39786 8.4 e: contacts and contract texts lie sealed', () => {
   });
 });
 
+/** What the operator runs, and how many rows it says it has sealed anew. */
 async function sealedBy(fieldKeyFile: string): Promise<Record<string, number>> {
-  const source = await connect(world().appUrl, 1);
-  try {
-    const cipher = new FieldCipher({ fieldKeyFile } as never);
-    const database = new Database(source, cipher);
-    return await sealAnew(new ScopedDatabase(database, { jurisdiction: '350500' } as never), cipher);
-  } finally {
-    await source.destroy();
-  }
+  const { stdout } = await promisify(execFile)(process.execPath, ['dist/src/seal-anew.js'], {
+    env: { PATH: process.env['PATH'], DATABASE_URL: world().appUrl, FIELD_KEY_FILE: fieldKeyFile },
+  });
+  const lines = stdout.trim().split('\n');
+  return Object.fromEntries(
+    lines.map((line) => {
+      const [table = '', rows] = line.replace(' sealed anew.', '').split(': ');
+      return [table, Number(rows)];
+    }),
+  );
 }
 
 async function marks(): Promise<string[]> {

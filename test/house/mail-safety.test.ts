@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { headerValue, isMailAddress, UnsafeHeader } from '../../src/notice/mail-address.js';
-import { retryDelaySeconds } from '../../src/notice/retry-delay.js';
 import { SmtpSender } from '../../src/notice/smtp-sender.js';
 import { ConfigError } from '../../src/platform/config.js';
+import { retryDelaySeconds } from '../../src/platform/retry-delay.js';
 
 describe('what gets into the header of a mail', () => {
   it.each(['maker@jinli.example', 'a.b+c@xn--fiq228c.example', '经办@晋鲤.example'])(

@@ -1,10 +1,7 @@
 const FIRST_DELAY_S = 30;
 const LONGEST_DELAY_S = 3_600;
-/** A delay may come out this much shorter, so that mails that failed together do not come back together. */
+/** A delay may come out this much shorter, so that messages that failed together do not come back together. */
 const JITTER = 0.25;
-
-/** How long a mail is tried after it was queued: RFC 5321, 4.5.4.1 asks for four to five days. */
-export const GIVE_UP_AFTER_HOURS = 120;
 
 /** Seconds until the next attempt, after the `attempt`th has failed: 30 s, doubling up to an hour. `random` is in [0, 1). */
 export function retryDelaySeconds(attempt: number, random: number): number {
