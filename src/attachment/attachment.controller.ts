@@ -98,7 +98,11 @@ export class AttachmentController {
   /** 下载附件；始终作为附件下载，不在页面中打开 */
   @Get(':sha256')
   @ApiProduces(...MEDIA_TYPES)
-  @ApiResponse({ status: 200, description: '文件内容', content: { 'application/octet-stream': BYTES } })
+  @ApiResponse({
+    status: 200,
+    description: '文件内容',
+    content: Object.fromEntries(MEDIA_TYPES.map((type) => [type, BYTES])),
+  })
   @Answers({ status: 200, problems: ['not-signed-in', 'forbidden', 'not-found', 'validation-failed'] })
   async download(
     @CurrentActor() actor: Actor,

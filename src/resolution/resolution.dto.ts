@@ -93,7 +93,12 @@ export class ResolutionStateDto {
   kindLabel: string;
 
   @Shape(
-    { type: 'object', required: ['type'], properties: { type: { enum: Object.keys(SUBJECT_LABELS) } } },
+    {
+      type: 'object',
+      required: ['type'],
+      properties: { type: { enum: Object.keys(SUBJECT_LABELS) } },
+      additionalProperties: true,
+    },
     { description: '议题及其要素' },
   )
   subject: object;

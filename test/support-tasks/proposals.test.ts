@@ -148,6 +148,17 @@ describe('a proposal that does not hold', () => {
     ]);
   });
 
+  it.each(['0001-01-01', '1899-12-31', '2200-01-01', '9999-12-31'])(
+    'a date that nobody can reckon from: %s',
+    async (dueOn) => {
+      const parent = { process: 'firm', id: await firmOf(await aKnownFirm()) };
+
+      const { status, body } = await propose('finance.reviewer', await anExtension(parent, { dueOn }));
+
+      expect([status, body.errors[0].pointer]).toEqual([400, '/dueOn']);
+    },
+  );
+
   it('a repeated request opens one measure and gets the first answer', async () => {
     const filing = await aFiledReport();
     const body = await anExtension(forFiling(filing));

@@ -41,12 +41,12 @@ function faultsOf(
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
 }
 
-/** The document, with every object closed that names its members: what is not documented must not be answered. */
-function closed(schema: Body): Body {
+/** The document, with every object closed that names its members: what is not documented must not be answered, unless it says so. */
+export function closed(schema: Body): Body {
   if (Array.isArray(schema)) return schema.map(closed);
   if (typeof schema !== 'object' || schema === null) return schema;
   const members = Object.fromEntries(Object.entries(schema).map(([name, value]) => [name, closed(value)]));
   return members['type'] === 'object' && 'properties' in members
-    ? { ...members, additionalProperties: false }
+    ? { additionalProperties: false, ...members }
     : members;
 }

@@ -63,7 +63,11 @@ export function PositiveMoney(options: FieldOptions = {}): PropertyDecorator {
   );
 }
 
-/** A civil day that exists, `YYYY-MM-DD`. */
+/** No office reckons with a day outside these years, and reckoning from one would lead out of the calendar. */
+const FIRST_YEAR = '1900';
+const END_YEAR = '2200';
+
+/** A civil day that exists, `YYYY-MM-DD`, from 1900 to 2199. */
 export function Day(options: FieldOptions = {}): PropertyDecorator {
   return field(
     options,
@@ -73,7 +77,10 @@ export function Day(options: FieldOptions = {}): PropertyDecorator {
       ValidateBy(
         {
           name: 'isCivilDay',
-          validator: { validate: (value) => typeof value === 'string' && isCivilDay(value) },
+          validator: {
+            validate: (value) =>
+              typeof value === 'string' && isCivilDay(value) && value >= FIRST_YEAR && value < END_YEAR,
+          },
         },
         { message: '日期须真实存在，格式为 YYYY-MM-DD' },
       ),

@@ -1,6 +1,12 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { DocumentBuilder, getSchemaPath, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { PROBLEMS } from '../problem-codes.js';
 import { ProblemDto } from './problem.dto.js';
+
+const TAKING_BODIES = ['post', 'put', 'patch', 'delete'] as const;
+const UNREADABLE = ['too-large', 'unsupported-media-type'] as const;
+
+type OperationObject = NonNullable<OpenAPIObject['paths'][string]['post']>;
 
 /** The contract, generated from the code: every route, body, answer and problem. OpenAPI 3.1. */
 export function apiDocument(app: NestFastifyApplication): OpenAPIObject {
@@ -22,10 +28,26 @@ export function apiDocument(app: NestFastifyApplication): OpenAPIObject {
       'key',
     )
     .build();
-  return SwaggerModule.createDocument(app, builder, {
+  const document = SwaggerModule.createDocument(app, builder, {
     extraModels: [ProblemDto],
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  for (const path of Object.values(document.paths)) {
+    for (const method of TAKING_BODIES) refuseBodies(path[method]);
+  }
+  return document;
+}
+
+/** A body that cannot be read is refused before the operation hears of it, also where it takes none. */
+function refuseBodies(operation: OperationObject | undefined): void {
+  if (operation === undefined) return;
+  for (const code of UNREADABLE) {
+    const { status, zh } = PROBLEMS[code];
+    operation.responses[status] ??= {
+      description: `\`${code}\` ${zh}`,
+      content: { 'application/problem+json': { schema: { $ref: getSchemaPath(ProblemDto) } } },
+    };
+  }
 }
 
 /** `/api/v1/openapi.json`, and `/docs` to read and try it. */
