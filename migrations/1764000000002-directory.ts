@@ -104,17 +104,90 @@ export class Directory1764000000002 implements MigrationInterface {
         id uuid not null,
         organization uuid not null,
         unit uuid,
-        role text not null,
+        -- A bank's system is no post: it is known by its key.
+        role text not null check (role in ('bank.maker', 'bank.checker', 'bank.delegate', 'bank.admin', 'finance.reviewer',
+          'finance.leader', 'industry.reviewer', 'industry.leader', 'county.coordinator', 'helper.officer', 'regulator.observer',
+          'pboc.observer', 'system.admin', 'security.admin', 'audit.admin')),
         person uuid not null,
         valid_from date not null,
+        -- The day before it began, when it was taken back on its first day or sooner.
         valid_until date,
+        -- 权限复核: by whom and when it was last found to be needed.
+        reviewed_at timestamptz not null default wendai_now(),
+        reviewed_by uuid,
         primary key (jurisdiction, id),
         foreign key (jurisdiction, organization, unit) references unit (jurisdiction, organization, id),
         foreign key (jurisdiction, organization, person) references person (jurisdiction, organization, id),
-        check (valid_until is null or valid_until >= valid_from)
+        foreign key (jurisdiction, reviewed_by) references person,
+        check (valid_until is null or valid_until >= valid_from - 1)
       );
       create index post_of_person on post (jurisdiction, person);
       create index post_of_organization on post (jurisdiction, organization, role);
+
+      -- 三员分立 (GB/T 22239-2019 8.1.4.2 d): a post fits its organization, and an administrator of the system holds no other
+      -- on any day. What the program checks before is held here against everybody, whatever he writes by.
+      create function post_fits() returns trigger language plpgsql as $$
+      declare
+        administrators constant text[] := array['system.admin', 'security.admin', 'audit.admin'];
+        needed constant text := case when new.role = any (administrators) then 'operator' else split_part(new.role, '.', 1) end;
+      begin
+        -- Two posts given to one person at once wait for each other, so that neither is overlooked.
+        perform from person where jurisdiction = new.jurisdiction and id = new.person for no key update;
+        if not exists (select from organization where jurisdiction = new.jurisdiction and id = new.organization and kind = needed) then
+          raise exception 'A post of % is not for this organization.', new.role
+            using errcode = 'check_violation', constraint = 'post_fits_organization';
+        end if;
+        if exists (select from post p where p.jurisdiction = new.jurisdiction and p.person = new.person and p.id <> new.id
+            and p.role <> new.role and (p.role = any (administrators) or new.role = any (administrators))
+            and coalesce(p.valid_until >= p.valid_from, true) and coalesce(new.valid_until >= new.valid_from, true)
+            and coalesce(p.valid_until >= new.valid_from, true) and coalesce(new.valid_until >= p.valid_from, true)) then
+          raise exception 'An administrator of the system holds no other post.'
+            using errcode = 'check_violation', constraint = 'post_excludes_others';
+        end if;
+        return new;
+      end $$;
+      create trigger post_fits before insert or update on post for each row execute function post_fits();
+
+      -- A post to come or to go, proposed by one person and executed by another. A newcomer's account is made with it.
+      create table post_grant (
+        jurisdiction text not null,
+        id uuid not null,
+        organization uuid not null,
+        role text not null,
+        unit uuid,
+        person uuid,
+        new_login text,
+        new_name text,
+        new_email text,
+        new_staff_no text,
+        valid_from date,
+        valid_until date,
+        -- The post that ends by this, or the one that has begun by it.
+        post uuid,
+        ends_post boolean not null,
+        reason text not null,
+        state text not null default 'proposed' check (state in ('proposed', 'executed', 'withdrawn')),
+        proposed_by uuid not null,
+        proposed_at timestamptz not null default wendai_now(),
+        settled_by uuid,
+        settled_at timestamptz,
+        primary key (jurisdiction, id),
+        foreign key (jurisdiction, organization) references organization,
+        foreign key (jurisdiction, organization, unit) references unit (jurisdiction, organization, id),
+        foreign key (jurisdiction, organization, person) references person (jurisdiction, organization, id),
+        foreign key (jurisdiction, post) references post,
+        foreign key (jurisdiction, proposed_by) references person,
+        foreign key (jurisdiction, settled_by) references person,
+        check ((state = 'proposed') = (settled_by is null)),
+        check ((settled_by is null) = (settled_at is null)),
+        check (person is not null or new_login is not null),
+        check (ends_post or valid_from is not null),
+        check (not ends_post or post is not null),
+        -- 双人授权: nobody executes what he has proposed, and nobody proposes or executes a post of his own.
+        constraint grant_by_two_persons check (state <> 'executed' or settled_by <> proposed_by),
+        constraint grant_to_another check (person is null or (person <> proposed_by and (state <> 'executed' or person <> settled_by)))
+      );
+      create index grant_of_organization on post_grant (jurisdiction, organization, id);
 
       -- 委托代办: dates, one role, no chain of more than one.
       create table delegation (
@@ -130,6 +203,7 @@ export class Directory1764000000002 implements MigrationInterface {
         created_at timestamptz not null default wendai_now(),
         revoked_at timestamptz,
         primary key (jurisdiction, id),
+        check (role not in ('system.admin', 'security.admin', 'audit.admin')),
         foreign key (jurisdiction, organization, from_person) references person (jurisdiction, organization, id),
         foreign key (jurisdiction, organization, to_person) references person (jurisdiction, organization, id),
         check (from_person <> to_person),
@@ -288,7 +362,7 @@ export class Directory1764000000002 implements MigrationInterface {
           execute format('grant select, insert, update on %I to wendai_app', t);
           execute format('grant select on %I to wendai_reader', t);
         end loop;
-        foreach t in array array['person', 'staff', 'post', 'delegation', 'firm', 'firm_acquaintance', 'firm_listing', 'exposure', 'guarantee_link',
+        foreach t in array array['person', 'staff', 'post', 'post_grant', 'delegation', 'firm', 'firm_acquaintance', 'firm_listing', 'exposure', 'guarantee_link',
                                  'credit_act', 'standstill', 'court_acceptance'] loop
           execute format('alter table %I enable row level security', t);
           execute format('alter table %I force row level security', t);
@@ -309,6 +383,9 @@ export class Directory1764000000002 implements MigrationInterface {
         using (jurisdiction = (select actor_jurisdiction()) and organization = (select actor_organization()));
       create policy own on post for select to wendai_app, wendai_reader
         using (jurisdiction = (select actor_jurisdiction()) and organization = (select actor_organization()));
+      create policy own on post_grant for select to wendai_app, wendai_reader
+        using (jurisdiction = (select actor_jurisdiction())
+          and (organization = (select actor_organization()) or (select actor_office()) in ('system', 'audit')));
       create policy own on delegation for select to wendai_app, wendai_reader
         using (jurisdiction = (select actor_jurisdiction()) and organization = (select actor_organization()));
       create policy give on delegation for insert to wendai_app

@@ -32,24 +32,41 @@ const ADMINISTRATOR: Statement = {
   name: 'set-up-administrator',
   text: `with administrator as (
       insert into person (jurisdiction, id, organization, login, name, password_hash, initial_until)
-      values ($1, $3, $2, $4, '系统管理员', $5, wendai_now() + interval '24 hours')
+      values ($1, $3, $2, $4, $8, $5, wendai_now() + interval '24 hours')
     )
-    insert into post (jurisdiction, id, organization, role, person, valid_from) values ($1, $6, $2, 'system.admin', $3, $7)`,
+    insert into post (jurisdiction, id, organization, role, person, valid_from) values ($1, $6, $2, $4, $3, $7)`,
 };
+
+/**
+ * Two, since a post is proposed by one person and executed by another: these two make everybody else's, the auditor's first. Their
+ * logins are their roles.
+ */
+const FIRST_ADMINISTRATORS = [
+  { role: 'security.admin', name: '安全管理员' },
+  { role: 'system.admin', name: '系统管理员' },
+] as const;
+
+/** An account and its initial password. */
+export interface FirstAccount {
+  login: string;
+  name: string;
+  password: string;
+}
 
 export class AlreadySetUp extends Error {}
 
 /**
- * npm run set-up, once for a database: reference data of the city and a first administrator, whose password is told here and
- * kept nowhere. @throws {AlreadySetUp} when the database has accounts
+ * npm run set-up, once for a database: reference data of the city and the first two administrators, whose passwords are told
+ * here and kept nowhere. @throws {AlreadySetUp} when the database has accounts
  */
-export async function setUp(config: Config): Promise<{ login: string; password: string }> {
+export async function setUp(config: Config): Promise<FirstAccount[]> {
   if (config.jurisdiction !== QUANZHOU) {
     throw new ConfigError(`There is reference data for ${QUANZHOU} only, not for ${config.jurisdiction}.`);
   }
-  const login = 'system.admin';
-  const password = newInitialPassword();
-  const passwordHash = await hash(password);
+  const accounts = FIRST_ADMINISTRATORS.map(({ role, name }) => {
+    return { login: role, name, password: newInitialPassword() };
+  });
+  const hashes = await Promise.all(accounts.map(({ password }) => hash(password)));
   const source = await connect(config.databaseUrl, 1);
   try {
     await new ScopedDatabase(new Database(source, NOTHING_SEALED), config).asSystem(
@@ -58,30 +75,38 @@ export async function setUp(config: Config): Promise<{ login: string; password: 
         const [state] = await tx.query<{ taken: boolean }>(TAKEN, [jurisdiction]);
         if (state?.taken !== false) throw new AlreadySetUp();
         const { today } = await timeOf(tx);
-        const [operator, person] = [uuid(), uuid()];
+        const operator = uuid();
         seedJurisdiction(tx, jurisdiction, { policy: uuid(), basis: uuid() });
         tx.send(OPERATOR, [jurisdiction, operator, today]);
-        tx.send(ADMINISTRATOR, [jurisdiction, operator, person, login, passwordHash, uuid(), today]);
+        const administrators = accounts.map(({ login, name }, index) => {
+          const person = uuid();
+          tx.send(ADMINISTRATOR, [
+            ...[jurisdiction, operator, person, login, hashes[index], uuid(), today, name],
+          ]);
+          return person;
+        });
         await writeEntry(tx, {
           kind: 'configuration',
           type: 'SET_UP',
           jurisdiction,
           actor: { kind: 'system' },
-          values: { administrator: person },
+          values: { administrators },
         });
       },
     );
   } finally {
     await source.destroy();
   }
-  return { login, password };
+  return accounts;
 }
 
 if (process.argv[1] === import.meta.filename) {
   try {
-    const { login, password } = await setUp(readConfig(process.env));
-    console.log(`初始化完成。系统管理员登录名：${login}`);
-    console.log(`初始密码：${password}（只显示这一次，24 小时内登录并设置新密码）`);
+    const accounts = await setUp(readConfig(process.env));
+    console.log('初始化完成。以下两个账号由两人分别保管，24 小时内登录并设置新密码；密码只显示这一次。');
+    for (const { login, name, password } of accounts) {
+      console.log(`${name}　登录名：${login}　初始密码：${password}`);
+    }
   } catch (error) {
     if (error instanceof AlreadySetUp) console.error('该数据库已完成初始化，未作任何改动。');
     else console.error(error instanceof ConfigError ? error.message : error);

@@ -1,6 +1,7 @@
 import '@fastify/cookie';
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { RateLimits } from '../limits/rate-limits.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { Problem } from '../platform/problem.js';
 import { type Actor, anonymous } from './actor.js';
@@ -26,6 +27,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly sessions: SessionService,
     private readonly keys: KeyHolder,
+    private readonly limits: RateLimits,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -38,6 +40,7 @@ export class AccessGuard implements CanActivate {
     if (permission === undefined) throw new Problem('not-found');
     if (!SAFE_METHODS.has(request.method)) refuseCrossSite(request, this.config.publicUrl);
     request.actor = await this.actorOf(request);
+    await this.limits.count(request.actor, route, request.ip);
     const mayEnter = mayCall(permission, everyRoleOf(request.actor)) && dutyMayCall(request.actor, route);
     if (!mayEnter) throw new Problem(request.actor.kind === 'anonymous' ? 'not-signed-in' : 'forbidden');
     if (request.actor.kind === 'client' && !SAFE_METHODS.has(request.method) && !NOBODY_BEHIND.has(route)) {
@@ -65,7 +68,10 @@ export class AccessGuard implements CanActivate {
   private async holderOf(authorization: string, address: string): Promise<Actor> {
     const [, key] = BEARER.exec(authorization) ?? [];
     const holder = key === undefined ? undefined : await this.keys.actorOf(key, address);
-    if (holder === undefined) throw new Problem('key-refused');
+    if (holder === undefined) {
+      await this.limits.countStranger(address);
+      throw new Problem('key-refused');
+    }
     return holder;
   }
 }

@@ -5,6 +5,11 @@ import { AccountsController } from './accounts.controller.js';
 import { Accounts } from './accounts.js';
 import { DelegationsController } from './delegations.controller.js';
 import { Delegations } from './delegations.js';
+import { GrantExecution } from './grant/grant-execution.js';
+import { GrantsController } from './grant/grants.controller.js';
+import { Grants } from './grant/grants.js';
+import { PostsController } from './grant/posts.controller.js';
+import { Posts } from './grant/posts.js';
 import { ApiKeysController } from './key/api-keys.controller.js';
 import { ApiKeys } from './key/api-keys.js';
 import { KeyHolder } from './key/key-holder.js';
@@ -24,6 +29,8 @@ import { SignIn } from './sign-in/sign-in.js';
     AccountsController,
     DelegationsController,
     ApiKeysController,
+    GrantsController,
+    PostsController,
   ],
   providers: [
     SessionService,
@@ -36,6 +43,9 @@ import { SignIn } from './sign-in/sign-in.js';
     Delegations,
     ApiKeys,
     KeyHolder,
+    Grants,
+    GrantExecution,
+    Posts,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [SessionService, SignIn],

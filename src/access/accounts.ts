@@ -5,6 +5,7 @@ import type { Statement, Transaction } from '../platform/transaction.js';
 import { eventActor } from '../process/event-actor.js';
 import { ScopedDatabase } from '../process/scoped-database.js';
 import type { Actor } from './actor.js';
+import { warnSoleAdministrators } from './grant/sole-administrator.js';
 import { SessionService } from './session.service.js';
 import { Passwords } from './sign-in/passwords.js';
 import { SecondFactor } from './sign-in/second-factor.js';
@@ -56,6 +57,7 @@ export class Accounts {
     return this.keep(keeper, { person, type: 'ACCOUNT_DISABLED' }, async (tx) => {
       tx.send(DISABLE, [keeper.jurisdiction, person]);
       this.sessions.endAllOf(tx, keeper.jurisdiction, { person });
+      await warnSoleAdministrators(tx, keeper.jurisdiction);
     });
   }
 

@@ -18,6 +18,15 @@ export const NOTICE_TEXTS: Readonly<Record<string, NoticeText>> = {
   ...DEADLINE_TEXTS,
 };
 
+/** What concerns no case. */
+const OTHER_TEXTS: Readonly<Record<string, NoticeText>> = {
+  soleAdministrator: {
+    title: '本行仅有一名在岗管理员',
+    text: () => '本行仅有一名在岗管理员，其不在岗时无人能办理授权与密码重置，请提请安全管理员再设一名。',
+  },
+};
+const TEXTS = { ...NOTICE_TEXTS, ...OTHER_TEXTS };
+
 /** While nodes are being upgraded, an older one may meet a template of a newer one: the case itself says what is new. */
 const UNKNOWN: NoticeText = {
   title: '事项有更新',
@@ -29,7 +38,7 @@ export function wordsOf(
   template: string,
   data: Readonly<Record<string, unknown>>,
 ): { title: string; text: string } {
-  const words = (Object.hasOwn(NOTICE_TEXTS, template) ? NOTICE_TEXTS[template] : undefined) ?? UNKNOWN;
+  const words = (Object.hasOwn(TEXTS, template) ? TEXTS[template] : undefined) ?? UNKNOWN;
   const facts = factsIn(data);
   return {
     title: facts.number === null ? words.title : `${words.title}：${facts.number}`,

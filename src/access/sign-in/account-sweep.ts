@@ -6,6 +6,7 @@ import type { Logger } from '../../platform/logging.js';
 import type { Statement } from '../../platform/transaction.js';
 import { WorkerLoop } from '../../platform/worker-loop.js';
 import { ScopedDatabase } from '../../process/scoped-database.js';
+import { warnSoleAdministrators } from '../grant/sole-administrator.js';
 import { SessionService } from '../session.service.js';
 import { KNOWN_DAYS } from './attempt-rules.js';
 
@@ -64,6 +65,7 @@ export class AccountSweep implements OnApplicationBootstrap, OnApplicationShutdo
           values: { person, organization, unusedDays },
         });
       }
+      await warnSoleAdministrators(tx, jurisdiction);
       tx.send(FORGET, [jurisdiction]);
     });
   }
