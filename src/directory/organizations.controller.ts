@@ -13,7 +13,7 @@ import { type Organization, referenceData } from './reference-data.js';
 export class OrganizationsController {
   constructor(private readonly database: ScopedDatabase) {}
 
-  /** 机构名录：银行只见各部门和本行 */
+  /** 机构名录：银行只见各部门和本行；债委会代表另见各银行的名称 */
   @Get('organizations')
   @Answers({
     status: 200,
@@ -36,7 +36,7 @@ export class OrganizationsController {
             ...organization,
             name: name ?? organization.key,
             englishName: englishName ?? organization.key,
-            units,
+            units: isOutsider(actor) && organization.id !== actor.organization ? [] : units,
           };
         }),
       };
@@ -52,9 +52,15 @@ export class OrganizationsController {
   }
 }
 
-/** Which other banks take part is not for a bank to know; offices and the operator know all. */
+/**
+ * Which other banks take part is not for those to know who prepare and send reports. A delegate names the lenders of a firm, in
+ * founding a committee, and finds them by name. Offices and the operator know all.
+ */
 function mayKnow(actor: Actor, { id, kind }: Organization): boolean {
-  if (id === actor.organization) return true;
-  const outsider = actor.organizationKind === 'bank' || actor.organizationKind === 'helper';
-  return !outsider || (kind !== 'bank' && kind !== 'helper');
+  if (id === actor.organization || !isOutsider(actor)) return true;
+  return kind === 'bank' ? actor.roles.includes('bank.delegate') : kind !== 'helper';
+}
+
+function isOutsider({ organizationKind }: Actor): boolean {
+  return organizationKind === 'bank' || organizationKind === 'helper';
 }

@@ -99,6 +99,14 @@ describe('who takes part is told by audience', () => {
     });
   });
 
+  it('银保监办发〔2016〕196号: a delegate, who invites a firm’s lenders, knows banks by name, and not their branches', async () => {
+    const seen = await organizations('jinli.delegate', '?kind=bank');
+
+    expect(keysOf(seen).sort()).toEqual(['anping', 'citong', 'haisi', 'jinli', 'quanshan']);
+    expect(seen.find(({ key }) => key === 'haisi')).toMatchObject({ units: [] });
+    expect(keysOf(await organizations('jinli.delegate', '?kind=helper'))).toEqual([]);
+  });
+
   it('a filter for banks does not get round that', async () => {
     expect(keysOf(await organizations('citong.checker', '?kind=bank'))).toEqual(['citong']);
   });

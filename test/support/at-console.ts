@@ -92,6 +92,11 @@ export class AtConsole {
   /** Chooses in a list of antd: its options stand apart from the field. */
   async choose(field: string, option: string): Promise<void> {
     await this.field(field).click();
+    await this.picks(option);
+  }
+
+  /** An option of the list that stands open. */
+  async picks(option: string): Promise<void> {
     await this.page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).click();
   }
 

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Card, Form, type FormInstance, Modal, Space } from 'antd';
-import { useRef, useState } from 'react';
+import { App, Button, Card, Form, Modal, Space } from 'antd';
+import { use, useRef, useState } from 'react';
 import { newKey, Refused } from '../api/client.js';
 import { fieldsOf } from '../api/event-forms.js';
 import { EventFields, payloadOf } from '../form/event-fields.js';
+import { type Filled, givenTo, KnownContext, shaped } from '../form/known.js';
 import { LicenceWords } from '../form/licence-words.js';
-import { pathOf } from '../form/pointer.js';
+import { placeAtFields } from '../form/pointer.js';
 import { useWords } from '../language/use-words.js';
 import type { Words } from '../language/zh.js';
 import { Asked, inWords, Trouble } from '../shell/trouble.js';
@@ -65,15 +66,6 @@ export function Acts({
   );
 }
 
-/** `/lines/0/amount` → the field that has it, whatever list it is in. */
-function placeAtFields(form: FormInstance, error: unknown): void {
-  if (!(error instanceof Refused)) return;
-  const fields = error.reasons.flatMap(({ pointer, message }) =>
-    pointer === undefined || pointer === '' ? [] : [{ name: pathOf(pointer), errors: [message] }],
-  );
-  form.setFields(fields.filter(({ name }) => form.getFieldInstance(name) !== undefined));
-}
-
 /** Where the console has a name of its own for what somebody is about to do. */
 function nameOf({ type, label }: Action, words: Words): string {
   const names: Readonly<Record<string, string>> = words.acts;
@@ -99,7 +91,9 @@ function Act({
   const [busy, setBusy] = useState(false);
   // One key a wish: whoever presses twice, or again after a line broke, does it once.
   const key = useRef(newKey());
-  const fields = fieldsOf(formsOf(address), action.type);
+  const known = use(KnownContext);
+  const filled = (Form.useWatch([], form) as Filled | undefined) ?? {};
+  const fields = shaped(fieldsOf(formsOf(address), action.type), known, filled);
   const submit = async (values: object) => {
     setBusy(true);
     setError(undefined);
@@ -125,7 +119,12 @@ function Act({
     <Modal open title={nameOf(action, words)} onCancel={() => close(false)} footer={null} destroyOnHidden>
       <p className="quiet">{action.consequence}</p>
       {error === undefined ? null : <Trouble error={error} />}
-      <Form form={form} layout="vertical" onFinish={(values: object) => void submit(values)}>
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={givenTo(action.type, fields, known)}
+        onFinish={(values: object) => void submit(values)}
+      >
         <EventFields fields={fields} />
         <LicenceWords form={form} />
         <Space>

@@ -4,10 +4,13 @@ import type { Schema } from '../api/client.js';
 import { type CaseAddress, useCase, usePart } from '../case/case-api.js';
 import { CasePage } from '../case/case-page.js';
 import { Facts } from '../case/facts.js';
+import { KnownContext } from '../form/known.js';
 import { useWords } from '../language/use-words.js';
 import { Along } from '../shell/along.js';
 import { withSeparators } from '../shell/money.js';
 import { Asked } from '../shell/trouble.js';
+import { useKnownOfCommittee } from './known-of-committee.js';
+import { ResolutionsPart } from './resolutions-part.js';
 
 type Committee = Schema<'Committee'>;
 
@@ -28,56 +31,60 @@ function OneCommittee({ committee, version }: { committee: Committee; version: s
   const words = useWords();
   const { id, firm, formLabel, stateLabel, chair, viceChairs, recordDate, foundedOn, creditors } = committee;
   const address = { path: 'committees', id } as const;
+  const known = useKnownOfCommittee(committee);
   return (
-    <CasePage
-      address={address}
-      version={version}
-      title={`${firm.name}${words.worklist.process['committee'] ?? ''}`}
-      state={stateLabel}
-      tags={<Tag>{formLabel}</Tag>}
-    >
-      <Facts
-        title={words.cases.facts}
-        said={{
-          [words.worklist.firm]: (
-            <Link to="/firms/$id" params={{ id: firm.id }}>
-              {firm.name}
-            </Link>
-          ),
-          [words.cases.chair]: chair?.name,
-          [words.cases.viceChairs]: viceChairs.map(({ name }) => name).join('、'),
-          [words.cases.recordDate]: recordDate,
-          [words.cases.founded]: foundedOn,
-          [words.cases.strategy]: committee.strategyLabel,
-          [words.cases.standstill]: committee.standstill?.until,
-        }}
-      />
-      <Card size="small" title={words.cases.creditors}>
-        <Along label={words.cases.creditors}>
-          <Table
-            size="small"
-            pagination={false}
-            rowKey={({ bank }) => bank.id}
-            dataSource={creditors}
-            columns={[
-              { title: words.worklist.bank, render: (_, { bank }) => bank.name },
-              { title: words.cases.invited, dataIndex: 'invitedOn' },
-              {
-                title: words.cases.signed,
-                render: (_, { signed }) => (signed ? words.act.yes : words.act.no),
-              },
-              {
-                title: words.cases.member,
-                render: (_, { member }) => (member ? words.act.yes : words.act.no),
-              },
-            ]}
-          />
-        </Along>
-      </Card>
-      <Claims address={address} />
-      <Meetings address={address} />
-      <Rollovers address={address} />
-    </CasePage>
+    <KnownContext value={known}>
+      <CasePage
+        address={address}
+        version={version}
+        title={`${firm.name}${words.worklist.process['committee'] ?? ''}`}
+        state={stateLabel}
+        tags={<Tag>{formLabel}</Tag>}
+      >
+        <Facts
+          title={words.cases.facts}
+          said={{
+            [words.worklist.firm]: (
+              <Link to="/firms/$id" params={{ id: firm.id }}>
+                {firm.name}
+              </Link>
+            ),
+            [words.cases.chair]: chair?.name,
+            [words.cases.viceChairs]: viceChairs.map(({ name }) => name).join('、'),
+            [words.cases.recordDate]: recordDate,
+            [words.cases.founded]: foundedOn,
+            [words.cases.strategy]: committee.strategyLabel,
+            [words.cases.standstill]: committee.standstill?.until,
+          }}
+        />
+        <Card size="small" title={words.cases.creditors}>
+          <Along label={words.cases.creditors}>
+            <Table
+              size="small"
+              pagination={false}
+              rowKey={({ bank }) => bank.id}
+              dataSource={creditors}
+              columns={[
+                { title: words.worklist.bank, render: (_, { bank }) => bank.name },
+                { title: words.cases.invited, dataIndex: 'invitedOn' },
+                {
+                  title: words.cases.signed,
+                  render: (_, { signed }) => (signed ? words.act.yes : words.act.no),
+                },
+                {
+                  title: words.cases.member,
+                  render: (_, { member }) => (member ? words.act.yes : words.act.no),
+                },
+              ]}
+            />
+          </Along>
+        </Card>
+        <Claims address={address} />
+        <Meetings address={address} />
+        <Rollovers address={address} />
+        {foundedOn === null ? null : <ResolutionsPart committee={committee} />}
+      </CasePage>
+    </KnownContext>
   );
 }
 

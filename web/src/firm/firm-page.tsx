@@ -7,13 +7,15 @@ import { useSession } from '../session/session.js';
 import { Along } from '../shell/along.js';
 import { withSeparators } from '../shell/money.js';
 import { Asked } from '../shell/trouble.js';
+import { BeginPart } from './begin-part.js';
 
 const WATCHERS = ['finance', 'industry', 'regulator', 'pboc'];
 
 /** A firm: for those who watch over it, with all its lenders and sureties (关联授信与担保圈). */
 export function FirmPage() {
   const { id } = useParams({ from: '/shell/firms/$id' });
-  const watches = WATCHERS.includes(useSession().data?.organizationKind ?? '');
+  const session = useSession().data;
+  const watches = WATCHERS.includes(session?.organizationKind ?? '');
   const firm = useQuery({
     queryKey: ['firm', id],
     queryFn: async () => (await answered(api.GET('/api/v1/firms/{id}', { params: { path: { id } } }))).data,
@@ -27,6 +29,7 @@ export function FirmPage() {
             <p className="quiet">
               {creditCode} {trade}
             </p>
+            {session == null ? null : <BeginPart firm={id} session={session} />}
             {watches ? <Contagion id={id} /> : <Lenders lenders={exposures} />}
           </>
         )}

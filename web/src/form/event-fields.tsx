@@ -1,11 +1,12 @@
 import { Button, Card, DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import type { Field } from '../api/event-forms.js';
 import { useWords } from '../language/use-words.js';
 import type { Words } from '../language/zh.js';
 import { PhrasedText } from '../phrases/phrased-text.js';
 import { YUAN } from '../shell/money.js';
+import { KnownContext, type Option } from './known.js';
 import { MoneyInput } from './money-input.js';
 
 /** Longer texts get a box. */
@@ -18,6 +19,10 @@ export function EventFields({ fields, path = [] }: { fields: readonly Field[]; p
 
 function OneField({ field, path }: { field: Field; path: (string | number)[] }) {
   const words = useWords();
+  const { choices } = field;
+  const options = use(KnownContext).options?.[field.name]?.filter(
+    ({ value }) => choices === undefined || choices.includes(value),
+  );
   const label = labelOf(field, words);
   if (field.kind === 'group' && !field.required)
     return <MayBeAdded field={field} path={path} label={label} />;
@@ -28,7 +33,7 @@ function OneField({ field, path }: { field: Field; path: (string | number)[] }) 
       </Card>
     );
   }
-  if (field.kind === 'list' || field.kind === 'texts')
+  if (field.kind === 'list' || (field.kind === 'texts' && options === undefined))
     return <Several field={field} path={path} label={label} />;
   return (
     <Form.Item
@@ -39,7 +44,11 @@ function OneField({ field, path }: { field: Field; path: (string | number)[] }) 
         ...(field.kind === 'money' ? [{ pattern: YUAN, message: words.act.tooPrecise }] : []),
       ]}
     >
-      {inputFor(field, words)}
+      {options === undefined ? (
+        inputFor(field, words)
+      ) : (
+        <Named options={options} several={field.kind === 'texts'} isOwed={field.required} />
+      )}
     </Form.Item>
   );
 }
@@ -76,11 +85,35 @@ function MayBeAdded({ field, path, label }: { field: Field; path: (string | numb
   );
 }
 
+/** What is named by an id is chosen by its name. Form.Item hands value and handler to its only child. */
+function Named({
+  options,
+  several,
+  isOwed,
+  ...handed
+}: {
+  options: readonly Option[];
+  several: boolean;
+  isOwed: boolean;
+}) {
+  return (
+    <Select
+      {...handed}
+      options={[...options]}
+      {...(several ? { mode: 'multiple' } : {})}
+      allowClear={!isOwed}
+      showSearch={{ optionFilterProp: 'label' }}
+    />
+  );
+}
+
 function inputFor(field: Field, words: Words) {
   switch (field.kind) {
     case 'choice':
       return (
         <Select
+          // A dozen choices are all there, for whoever reads them aloud too.
+          virtual={false}
           allowClear={!field.required}
           options={(field.choices ?? []).map((value, place) => ({
             value,
@@ -142,9 +175,10 @@ function Several({ field, path, label }: { field: Field; path: (string | number)
   );
 }
 
-function labelOf({ name, label }: Field, words: Words): string {
+/** The same name may stand for a whole sheet in one form and for one answer in another. */
+function labelOf({ name, kind, label }: Field, words: Words): string {
   const known: Readonly<Record<string, string>> = words.fields;
-  return known[name] ?? label ?? name;
+  return known[`${name} ${kind}`] ?? known[name] ?? label ?? name;
 }
 
 /** A description that names each choice in order is its labels: 「无意见、建议暂缓、启动协调」. */

@@ -1,5 +1,6 @@
 import { enAccount } from './en-account.js';
 import { enFiling } from './en-filing.js';
+import { enForms } from './en-forms.js';
 import { enLeading } from './en-leading.js';
 import type { Words } from './zh.js';
 
@@ -232,29 +233,7 @@ export const en: Words = {
     referToCommittee: 'Refer to the committee',
   },
   offices: { finance: 'Finance', industry: 'Industry' },
-  fields: {
-    reason: 'Reason',
-    text: 'Text',
-    questions: 'Questions',
-    question: 'Question',
-    defects: 'What is missing (all at once)',
-    pointer: 'Field',
-    position: 'Position',
-    office: 'Office answered',
-    lines: 'What was done',
-    loan: 'Loan contract',
-    amount: 'Amount',
-    suspected: 'Suspected split',
-  },
-  choices: {
-    loan: 'loan',
-    acceptance: 'acceptance',
-    guarantee: 'guarantee',
-    bond: 'bond',
-    retained: 'Credit kept',
-    replaced: 'Replaced',
-    other: 'Other',
-  },
+  ...enForms,
   trouble: {
     loading: 'Loading…',
     unreachable: 'The server cannot be reached. What you typed is still here; try again later.',

@@ -1,5 +1,6 @@
 import { zhAccount } from './zh-account.js';
 import { zhFiling } from './zh-filing.js';
+import { zhForms } from './zh-forms.js';
 import { zhLeading } from './zh-leading.js';
 
 /** Every word of the console. English has the same shape; a missing key does not compile. */
@@ -225,31 +226,7 @@ export const zh = {
     referToCommittee: '提请债委会研判',
   } as Record<string, string>,
   offices: { finance: '金融部门', industry: '工信部门' } as Record<string, string>,
-  /** Fields of events whose name in the document would be too long, or is none. */
-  fields: {
-    reason: '理由',
-    text: '内容',
-    questions: '问题',
-    question: '问题',
-    defects: '需补充的内容（一次性告知）',
-    pointer: '所指字段',
-    position: '意见',
-    office: '答复部门',
-    lines: '实施明细',
-    loan: '贷款合同号',
-    amount: '金额',
-    suspected: '标注为疑似拆分',
-    basis: '债权类型',
-  } as Record<string, string>,
-  choices: {
-    loan: '贷款',
-    acceptance: '银行承兑汇票、信用证垫款',
-    guarantee: '保函、担保代偿',
-    bond: '债券',
-    retained: '稳贷（授信未减少）',
-    replaced: '以其他安排替代',
-    other: '其他',
-  } as Record<string, string>,
+  ...zhForms,
   trouble: {
     loading: '正在读取……',
     unreachable: '连接不上服务器。所填内容仍在本页，请稍后再试。',

@@ -1,9 +1,10 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { Card, Tag } from 'antd';
 import type { Schema } from '../api/client.js';
-import { useCase } from '../case/case-api.js';
+import { useCase, usePart } from '../case/case-api.js';
 import { CasePage } from '../case/case-page.js';
 import { Facts } from '../case/facts.js';
+import { KnownContext } from '../form/known.js';
 import { useWords } from '../language/use-words.js';
 import { hasRole, useSession } from '../session/session.js';
 import { withSeparators } from '../shell/money.js';
@@ -42,47 +43,51 @@ function OneResolution({ resolution, version }: { resolution: Resolution; versio
     breaches,
     hasOwnBallot,
   } = resolution;
+  const members = usePart<Schema<'Count'>>({ path: 'resolutions', id }, 'count').data?.members ?? [];
+  const banks = members.map(({ member }) => ({ value: member.id, label: member.name }));
   const mayVote = state === 'voting' && session != null && hasRole(session, 'bank.delegate');
   return (
-    <CasePage
-      address={{ path: 'resolutions', id }}
-      version={version}
-      title={title}
-      state={stateLabel}
-      tags={<Tag>{kindLabel}</Tag>}
-      aside={mayVote ? <Ballot id={id} isCast={hasOwnBallot} /> : null}
-    >
-      <Facts
-        title={words.cases.facts}
-        said={{
-          [words.worklist.number]: resolution.number,
-          [words.worklist.what]: subjectLabel,
-          [words.cases.askedBy]: askedBy?.name,
-          [words.cases.text]: <span className="said">{text}</span>,
-          [words.worklist.process['committee'] ?? '']: (
-            <Link to="/committees/$id" params={{ id: committee }}>
-              {words.inbox.open}
-            </Link>
-          ),
-          [words.cases.until]: resolution.until,
-        }}
-      />
-      <Turnout id={id} />
-      {breaches === undefined || breaches.length === 0 ? null : (
-        <Card size="small" title={words.cases.breaches}>
-          <ul style={{ margin: 0, paddingInlineStart: 18 }}>
-            {breaches.map((breach) => (
-              <li key={`${breach.member.id} ${breach.foundAt}`}>
-                {breach.member.name}{' '}
-                {breach.amount === null ? null : (
-                  <span className="amount">{withSeparators(breach.amount)}</span>
-                )}{' '}
-                {breach.text}
-              </li>
-            ))}
-          </ul>
-        </Card>
-      )}
-    </CasePage>
+    <KnownContext value={{ options: { member: banks, holder: banks } }}>
+      <CasePage
+        address={{ path: 'resolutions', id }}
+        version={version}
+        title={title}
+        state={stateLabel}
+        tags={<Tag>{kindLabel}</Tag>}
+        aside={mayVote ? <Ballot id={id} isCast={hasOwnBallot} /> : null}
+      >
+        <Facts
+          title={words.cases.facts}
+          said={{
+            [words.worklist.number]: resolution.number,
+            [words.worklist.what]: subjectLabel,
+            [words.cases.askedBy]: askedBy?.name,
+            [words.cases.text]: <span className="said">{text}</span>,
+            [words.worklist.process['committee'] ?? '']: (
+              <Link to="/committees/$id" params={{ id: committee }}>
+                {words.inbox.open}
+              </Link>
+            ),
+            [words.cases.until]: resolution.until,
+          }}
+        />
+        <Turnout id={id} />
+        {breaches === undefined || breaches.length === 0 ? null : (
+          <Card size="small" title={words.cases.breaches}>
+            <ul style={{ margin: 0, paddingInlineStart: 18 }}>
+              {breaches.map((breach) => (
+                <li key={`${breach.member.id} ${breach.foundAt}`}>
+                  {breach.member.name}{' '}
+                  {breach.amount === null ? null : (
+                    <span className="amount">{withSeparators(breach.amount)}</span>
+                  )}{' '}
+                  {breach.text}
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
+      </CasePage>
+    </KnownContext>
   );
 }

@@ -4,8 +4,10 @@ import type { Schema } from '../api/client.js';
 import { pageOf, useCase } from '../case/case-api.js';
 import { CasePage } from '../case/case-page.js';
 import { Facts } from '../case/facts.js';
+import { KnownContext } from '../form/known.js';
 import { useWords } from '../language/use-words.js';
 import { Asked } from '../shell/trouble.js';
+import { useKnownOfSupports } from './known-of-supports.js';
 
 type Support = Schema<'Support'>;
 
@@ -22,7 +24,8 @@ export function SupportPage() {
 
 function OneSupport({ support, version }: { support: Support; version: string }) {
   const words = useWords();
-  const { id, typeLabel, stateLabel, lateness, owner, dueOn, firm, input, result, parent, clause } = support;
+  const { id, type, typeLabel, stateLabel, lateness, owner, dueOn, firm, input, result, parent, clause } =
+    support;
   const values = (fields: Support['input']) =>
     Object.fromEntries(
       fields.map(({ label, text }) => [
@@ -32,29 +35,32 @@ function OneSupport({ support, version }: { support: Support; version: string })
         </span>,
       ]),
     );
+  const known = useKnownOfSupports(type);
   return (
-    <CasePage
-      address={{ path: 'supports', id }}
-      version={version}
-      title={typeLabel}
-      state={stateLabel}
-      tags={lateness === null ? null : <Tag color="red">{words.cases.lateness[lateness]}</Tag>}
-    >
-      <Facts
-        title={words.cases.facts}
-        said={{
-          [words.worklist.firm]: firm === null ? null : `${firm.name} ${firm.creditCode}`,
-          [words.cases.owner]: owner.organization.name,
-          [words.worklist.due]: dueOn,
-          [words.filing.clause]: clause,
-          ...values(input),
-          [words.cases.parent]:
-            parent == null ? null : (
-              <Link to={pageOf(parent.process, parent.id)}>{words.worklist.process[parent.process]}</Link>
-            ),
-        }}
-      />
-      {result === null ? null : <Facts title={words.cases.result} said={values(result)} />}
-    </CasePage>
+    <KnownContext value={known}>
+      <CasePage
+        address={{ path: 'supports', id }}
+        version={version}
+        title={typeLabel}
+        state={stateLabel}
+        tags={lateness === null ? null : <Tag color="red">{words.cases.lateness[lateness]}</Tag>}
+      >
+        <Facts
+          title={words.cases.facts}
+          said={{
+            [words.worklist.firm]: firm === null ? null : `${firm.name} ${firm.creditCode}`,
+            [words.cases.owner]: owner.organization.name,
+            [words.worklist.due]: dueOn,
+            [words.filing.clause]: clause,
+            ...values(input),
+            [words.cases.parent]:
+              parent == null ? null : (
+                <Link to={pageOf(parent.process, parent.id)}>{words.worklist.process[parent.process]}</Link>
+              ),
+          }}
+        />
+        {result === null ? null : <Facts title={words.cases.result} said={values(result)} />}
+      </CasePage>
+    </KnownContext>
   );
 }
