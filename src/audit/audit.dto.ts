@@ -3,12 +3,14 @@ import { PageSize, TotalDto } from '../platform/http/page.js';
 import { LOG_KINDS, type LogKind } from './log-entry.js';
 
 const ENTRY_TYPE = /^[A-Za-z][A-Za-z._]{0,59}$/;
+/** A transaction and a position in it, as the database writes numbers: it would read a leading zero as octal, or overflow. */
+const PLACE = /^(0|[1-9]\d{0,17})\.(0|[1-9]\d{0,17})$/;
 
 export class AuditQueryDto {
   @PageSize()
   limit?: number;
 
-  @Text({ max: 60, pattern: /^\d{1,20}\.\d{1,20}$/ }, { optional: true, description: '上一页的 nextCursor' })
+  @Text({ max: 60, pattern: PLACE }, { optional: true, description: '上一页的 nextCursor' })
   cursor?: string;
 
   @Choice(LOG_KINDS, { optional: true })

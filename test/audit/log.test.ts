@@ -232,6 +232,8 @@ describe('the auditor reads the log', () => {
     'from=2026-02-30',
     'cursor=1',
     'cursor=x.1',
+    'cursor=07079809.995',
+    'cursor=1.9999999999999999999',
     'sort=at',
   ])('%s is refused', async (search) => {
     expect(await (await person('audit.admin')).get(`/audit/entries?${search}`)).toMatchObject({
