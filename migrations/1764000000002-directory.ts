@@ -222,6 +222,31 @@ export class Directory1764000000002 implements MigrationInterface {
         foreign key (jurisdiction, organization) references organization
       );
 
+      -- A chain to come, proposed by one person and put in force by another; one at a time for each act and lane.
+      create table sign_off_change (
+        jurisdiction text not null,
+        id uuid not null,
+        organization uuid not null,
+        act text not null check (act in ('file', 'opinion')),
+        lane text not null check (lane in ('any', 'routine', 'focus')),
+        posts text[] not null check (cardinality(posts) between 1 and 4),
+        reason text not null,
+        state text not null default 'proposed' check (state in ('proposed', 'executed', 'withdrawn')),
+        proposed_by uuid not null,
+        proposed_at timestamptz not null default wendai_now(),
+        settled_by uuid,
+        settled_at timestamptz,
+        primary key (jurisdiction, id),
+        foreign key (jurisdiction, organization) references organization,
+        foreign key (jurisdiction, proposed_by) references person,
+        foreign key (jurisdiction, settled_by) references person,
+        check ((state = 'proposed') = (settled_by is null)),
+        check ((settled_by is null) = (settled_at is null)),
+        constraint chain_by_two_persons check (state <> 'executed' or settled_by <> proposed_by)
+      );
+      create unique index sign_off_change_waiting on sign_off_change (jurisdiction, organization, act, lane)
+        where state = 'proposed';
+
       create table firm (
         jurisdiction text not null,
         id uuid not null,
@@ -362,7 +387,7 @@ export class Directory1764000000002 implements MigrationInterface {
           execute format('grant select, insert, update on %I to wendai_app', t);
           execute format('grant select on %I to wendai_reader', t);
         end loop;
-        foreach t in array array['person', 'staff', 'post', 'post_grant', 'delegation', 'firm', 'firm_acquaintance', 'firm_listing', 'exposure', 'guarantee_link',
+        foreach t in array array['person', 'staff', 'post', 'post_grant', 'sign_off_change', 'delegation', 'firm', 'firm_acquaintance', 'firm_listing', 'exposure', 'guarantee_link',
                                  'credit_act', 'standstill', 'court_acceptance'] loop
           execute format('alter table %I enable row level security', t);
           execute format('alter table %I force row level security', t);

@@ -3,6 +3,8 @@ import { APP_GUARD } from '@nestjs/core';
 import { AccessGuard } from './access.guard.js';
 import { AccountsController } from './accounts.controller.js';
 import { Accounts } from './accounts.js';
+import { ChainsController } from './chain/chains.controller.js';
+import { Chains } from './chain/chains.js';
 import { DelegationsController } from './delegations.controller.js';
 import { Delegations } from './delegations.js';
 import { GrantExecution } from './grant/grant-execution.js';
@@ -31,6 +33,7 @@ import { SignIn } from './sign-in/sign-in.js';
     ApiKeysController,
     GrantsController,
     PostsController,
+    ChainsController,
   ],
   providers: [
     SessionService,
@@ -46,6 +49,7 @@ import { SignIn } from './sign-in/sign-in.js';
     Grants,
     GrantExecution,
     Posts,
+    Chains,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [SessionService, SignIn],

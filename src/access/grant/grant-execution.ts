@@ -15,6 +15,7 @@ import { findGrant, type StoredGrant, settleGrant } from './grant-rows.js';
 import { appointmentRefusals } from './grant-rules.js';
 import { refused, waitingGrant } from './grants.js';
 import { mayExecute } from './keepers.js';
+import { loggingRefusal } from './refused-alone.js';
 import { warnSoleAdministrators } from './sole-administrator.js';
 
 /** Whoever a bank's system has named before keeps its id, so that it stays one person in every chain. */
@@ -58,14 +59,10 @@ export class GrantExecution {
    * @throws {Problem} not-found, second-person-needed with an entry in the log, decided-already, guard-failed
    */
   async execute(actor: Actor, id: string): Promise<GrantExecutedDto> {
-    try {
-      return await this.database.asSystem((tx) => this.executeOnce(tx, actor, id));
-    } catch (error) {
-      const late = LATE_REFUSALS[constraintOf(error) ?? ''];
-      if (late !== undefined) throw refused(...late);
-      if (error instanceof Problem && error.code === 'second-person-needed') await this.logRefusal(actor, id);
-      throw error;
-    }
+    const attempt = { actor, type: 'GRANT_EXECUTED', values: { grant: id } };
+    return loggingRefusal(this.database, attempt, () =>
+      refusingLate(() => this.database.asSystem((tx) => this.executeOnce(tx, actor, id))),
+    );
   }
 
   private async executeOnce(tx: Transaction, actor: Actor, id: string): Promise<GrantExecutedDto> {
@@ -121,15 +118,14 @@ export class GrantExecution {
     await tx.query(END_POST, [jurisdiction, post.id, validUntil]);
     return { person: post.person, post: post.id, account: null };
   }
+}
 
-  private async logRefusal(actor: Actor, grant: string): Promise<void> {
-    const { jurisdiction } = actor;
-    const values = { grant, code: 'second-person-needed' };
-    await this.database.asSystem((tx) =>
-      writeEntry(tx, {
-        ...{ kind: 'refusal', type: 'GRANT_EXECUTED', jurisdiction, actor: eventActor(actor), values },
-      }),
-    );
+async function refusingLate<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    const late = LATE_REFUSALS[constraintOf(error) ?? ''];
+    throw late === undefined ? error : refused(...late);
   }
 }
 

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Body } from '../../support/client.js';
 import { setClock } from '../../support/clock.js';
 import { query } from '../../support/database.js';
@@ -6,6 +6,7 @@ import { expecting, person } from '../../support/filings.js';
 import { idOf } from '../lending.js';
 import { aNewcomer, granted, organizationOf, postOf, propose } from './a-grant.js';
 
+jest.setTimeout(60_000);
 beforeAll(() => setClock('2026-06-10T09:30:00+08:00'));
 
 async function posts(login: string, search = '?limit=100'): Promise<Body> {

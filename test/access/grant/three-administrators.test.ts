@@ -1,11 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { setClock } from '../../support/clock.js';
 import { query, withClient } from '../../support/database.js';
 import { expecting, person } from '../../support/filings.js';
 import { idOf } from '../lending.js';
 import { aNewcomer, execute, granted, propose, TODAY } from './a-grant.js';
 
+jest.setTimeout(60_000);
 beforeAll(() => setClock('2026-06-10T09:30:00+08:00'));
 
 const THREE = ['system.admin', 'security.admin', 'audit.admin'];

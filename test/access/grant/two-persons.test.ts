@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Body, Client } from '../../support/client.js';
 import { setClock } from '../../support/clock.js';
 import { query } from '../../support/database.js';
@@ -9,6 +9,7 @@ import { idOf } from '../lending.js';
 import { Visitor } from '../sign-in/visitor.js';
 import { aNewcomer, execute, granted, organizationOf, postOf, propose, TODAY } from './a-grant.js';
 
+jest.setTimeout(60_000);
 beforeAll(() => setClock('2026-06-10T09:30:00+08:00'));
 
 const NONE = '0197a1de-3c55-7b9a-9d6e-2f6a3c1f9b10';

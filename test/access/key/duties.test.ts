@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { aPdf, sha256 } from '../../attachment/a-file.js';
 import type { Body } from '../../support/client.js';
 import { setClock } from '../../support/clock.js';
@@ -21,6 +21,7 @@ import { aKey, BankSystem, CHEN, WU } from './bank-system.js';
 let preparing: BankSystem;
 let sending: BankSystem;
 
+jest.setTimeout(60_000);
 beforeAll(async () => {
   await setClock('2026-06-10T09:30:00+08:00');
   preparing = new BankSystem((await aKey('jinli', 'prepare')).secret, CHEN);

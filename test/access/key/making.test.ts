@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Body } from '../../support/client.js';
 import { setClock } from '../../support/clock.js';
 import { query, withClient } from '../../support/database.js';
@@ -7,6 +7,7 @@ import { world } from '../../support/world.js';
 import { Visitor } from '../sign-in/visitor.js';
 import { aKey, BankSystem } from './bank-system.js';
 
+jest.setTimeout(60_000);
 beforeAll(() => setClock('2026-06-10T09:30:00+08:00'));
 
 const WISH = {

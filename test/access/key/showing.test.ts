@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type Body, Client } from '../../support/client.js';
 import { setClock } from '../../support/clock.js';
 import { query } from '../../support/database.js';
@@ -12,6 +12,7 @@ const MORNING = '2026-06-10T09:30:00+08:00';
 /** A node goes on for half a second with what it knew. */
 const A_MOMENT_MS = 600;
 
+jest.setTimeout(60_000);
 beforeAll(() => setClock(MORNING));
 
 interface Shown {
