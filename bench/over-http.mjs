@@ -16,6 +16,7 @@ export async function wendaiServer({ config, home }) {
       WENDAI_HOME: join(home, 'server'),
       WENDAI_WORKER_INTERVAL_MS: '600000',
       WENDAI_SECOND_FACTOR: 'off',
+      WENDAI_RATE_LIMITS: 'off',
     },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

@@ -32,6 +32,7 @@ export async function prepare(home, { filings }) {
     // The workers stay quiet: what is measured is the transition.
     WENDAI_WORKER_INTERVAL_MS: '600000',
     WENDAI_SECOND_FACTOR: 'off',
+    WENDAI_RATE_LIMITS: 'off',
   });
   const sample = await fileOneFiling(config, admin);
   await copies(admin, sample.id, filings);

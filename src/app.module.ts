@@ -12,6 +12,7 @@ import { EventsModule } from './events/events.module.js';
 import { FilingModule } from './filing/filing.module.js';
 import { FilingReadModule } from './filing/read/filing-read.module.js';
 import { InquiryModule } from './inquiry/inquiry.module.js';
+import { LimitsModule } from './limits/limits.module.js';
 import { NoticeModule } from './notice/notice.module.js';
 import { PhraseModule } from './phrase/phrase.module.js';
 import type { Config } from './platform/config.js';
@@ -35,6 +36,7 @@ export class AppModule {
         PlatformModule.with(config, logger),
         ProcessModule,
         AuditModule,
+        LimitsModule,
         AccessModule,
         DirectoryModule,
         PolicyModule,

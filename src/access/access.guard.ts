@@ -40,7 +40,7 @@ export class AccessGuard implements CanActivate {
     if (permission === undefined) throw new Problem('not-found');
     if (!SAFE_METHODS.has(request.method)) refuseCrossSite(request, this.config.publicUrl);
     request.actor = await this.actorOf(request);
-    await this.limits.count(request.actor, route, request.ip);
+    await this.limits.count(request.actor, { route, isPublic: permission === 'public' }, request.ip);
     const mayEnter = mayCall(permission, everyRoleOf(request.actor)) && dutyMayCall(request.actor, route);
     if (!mayEnter) throw new Problem(request.actor.kind === 'anonymous' ? 'not-signed-in' : 'forbidden');
     if (request.actor.kind === 'client' && !SAFE_METHODS.has(request.method) && !NOBODY_BEHIND.has(route)) {

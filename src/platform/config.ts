@@ -26,6 +26,8 @@ export interface Config {
   workerIntervalMs: number;
   /** Private networks that messages to banks' systems may go to, e.g. 10.20.0.0/16; public addresses always. */
   webhookNetworks: readonly string[];
+  /** Off for trials and measurements alone. */
+  rateLimits: boolean;
   signIn: SignInConfig;
   /** AES-256 keys that personal data in the database is sealed with, mode 0600, outside the database. */
   fieldKeyFile: string;
@@ -62,6 +64,7 @@ const KNOWN = new Set([
   'WENDAI_JURISDICTION',
   'WENDAI_MAIL_FROM',
   'WENDAI_POOL_SIZE',
+  'WENDAI_RATE_LIMITS',
   'WENDAI_WORKER_INTERVAL_MS',
 ]);
 
@@ -94,10 +97,19 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     jurisdiction: pattern(environment, 'WENDAI_JURISDICTION', /^\d{6}$/, '350500'),
     workerIntervalMs: wholeNumber(environment, 'WENDAI_WORKER_INTERVAL_MS', 1_000, 20, 600_000),
     webhookNetworks: networks(environment, 'WENDAI_WEBHOOK_NETWORKS'),
+    rateLimits: rateLimitsOf(environment),
     signIn: signInOf(environment),
     fieldKeyFile: environment['FIELD_KEY_FILE'] ?? resolve(home, 'field-keys'),
     demo: false,
   };
+}
+
+function rateLimitsOf(environment: NodeJS.ProcessEnv): boolean {
+  const limits = oneOf(environment, 'WENDAI_RATE_LIMITS', ['on', 'off'], 'on');
+  if (limits === 'off' && environment['NODE_ENV'] === 'production') {
+    throw new ConfigError('WENDAI_RATE_LIMITS=off is for trials: leave it out in production.');
+  }
+  return limits === 'on';
 }
 
 function signInOf(environment: NodeJS.ProcessEnv): SignInConfig {

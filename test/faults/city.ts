@@ -93,6 +93,7 @@ export class City {
         WENDAI_SECOND_FACTOR: 'off',
         WENDAI_SESSIONS_AT_ONCE: '100',
         WENDAI_UNUSED_DAYS: '3650',
+        WENDAI_RATE_LIMITS: 'off',
         ...settings,
       },
       stdio: ['ignore', log, log, 'ipc'],

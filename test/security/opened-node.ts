@@ -31,6 +31,7 @@ export class OpenedNode {
         PUBLIC_URL: 'http://console.test',
         LOG_LEVEL: 'silent',
         WENDAI_SECOND_FACTOR: 'off',
+        WENDAI_RATE_LIMITS: 'off',
         WENDAI_IDLE_MINUTES: '30',
         WENDAI_SESSIONS_AT_ONCE: '100',
         WENDAI_ADMIN_SESSIONS_AT_ONCE: '100',

@@ -101,10 +101,6 @@ export class Client {
         `${String(login)} cannot sign in: ${String(answer.status)} ${JSON.stringify(answer.body)}`,
       );
     }
-    this.cookie = answer.headers
-      .getSetCookie()
-      .map((cookie) => cookie.split(';')[0])
-      .join('; ');
   }
 
   /** The entity tag that this client has seen last of a resource, read now where it has seen none. */
@@ -135,6 +131,9 @@ export class Client {
         ...(body === undefined ? {} : { body: isBytes ? body : JSON.stringify(body) }),
       },
     );
+    // As a browser keeps it: proving oneself anew begins another session.
+    const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
+    if (cookies.length > 0) this.cookie = cookies.join('; ');
     const tag = response.headers.get('etag');
     if (tag !== null) this.tags.set(path.replace(/\/events$/, ''), tag);
     return { status: response.status, body: await bodyOf(response), headers: response.headers };
