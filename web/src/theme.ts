@@ -9,6 +9,7 @@ export const THEME: ThemeConfig = {
     // Whoever has asked the system for less motion gets none.
     motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     colorPrimary: '#0b4f6c',
+    colorInfo: '#0b4f6c',
     colorLink: '#0b5c7f',
     colorLinkHover: '#084a66',
     colorLinkActive: '#063a50',

@@ -244,6 +244,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ApiKeys_list"];
+        put?: never;
+        post: operations["ApiKeys_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ApiKeys_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["ApiKeys_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Grants_list"];
+        put?: never;
+        post: operations["Grants_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants/{id}/execute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Grants_execute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Grants_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Posts_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Posts_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-off-chains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Chains_list"];
+        put: operations["Chains_propose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-off-chains/{id}/execute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Chains_execute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-off-chains/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Chains_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations": {
         parameters: {
             query?: never;
@@ -530,6 +706,22 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["Filing_change"];
+        trace?: never;
+    };
+    "/api/v1/filings/{id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Filing_contact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/filings/{id}/copy": {
@@ -1396,6 +1588,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Webhook_list"];
+        put?: never;
+        post: operations["Webhook_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Webhook_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Webhook_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Webhook_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Webhook_attempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Webhook_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Webhook_sent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries/{delivery}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Webhook_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/worklist": {
         parameters: {
             query?: never;
@@ -2042,6 +2362,330 @@ export interface components {
             /**
              * @description 事由
              * @example 外出培训
+             */
+            reason: string;
+        };
+        ApiKey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            duty: "prepare" | "send";
+            /** @description 分支机构；为 null 时为全行 */
+            unit: components["schemas"]["PostUnitDto"] | null;
+            addresses: string[];
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            validUntil: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description 旧密钥（如有）失效的时刻
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            formerUntil: string | null;
+            /**
+             * Format: date-time
+             * @description 最近使用，至多每分钟记一次
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            usedAt: string | null;
+            /** @description 最近使用的来源地址 */
+            usedFrom: string | null;
+            /**
+             * Format: date-time
+             * @description 最近一次因过期、停用或地址不符被拒
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            refusedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            revokedAt: string | null;
+        };
+        ApiKeys: {
+            items: components["schemas"]["ApiKey"][];
+        };
+        NewApiKey: {
+            /**
+             * @description 名称，本行内不重复
+             * @example 信贷系统（报送）
+             */
+            name: string;
+            /**
+             * @description prepare 编制至送行内复核；send 复核报送及报送后事项
+             * @enum {string}
+             */
+            duty: "prepare" | "send";
+            /**
+             * Format: uuid
+             * @description 分支机构；不填为全行
+             */
+            unit?: string;
+            /**
+             * @description 来源地址：IP 或 CIDR 网段（IPv4 不宽于 /16，IPv6 不宽于 /32）
+             * @example [
+             *       "10.8.20.0/24"
+             *     ]
+             */
+            addresses: string[];
+            /**
+             * Format: date
+             * @description 有效期末日，含当日，不超过一年
+             * @example 2026-12-08
+             */
+            validUntil: string;
+        };
+        ApiKeyTold: {
+            /** @description 密钥，只显示这一次 */
+            secret: string;
+            key: components["schemas"]["ApiKey"];
+        };
+        RotateApiKey: {
+            /**
+             * @description 旧密钥继续有效的小时数，至多 7 天；0 为立即失效
+             * @example 24
+             */
+            overlapHours: number;
+        };
+        GrantParty: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        GrantNewcomer: {
+            login: string;
+            name: string;
+            staffNo: string | null;
+        };
+        Grant: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description 授予岗位、撤销岗位
+             * @enum {string}
+             */
+            kind: "appoint" | "revoke";
+            /** @enum {string} */
+            state: "proposed" | "executed" | "withdrawn";
+            organization: components["schemas"]["GrantParty"];
+            /** @enum {string} */
+            role: "bank.maker" | "bank.checker" | "bank.delegate" | "bank.admin" | "bank.client" | "finance.reviewer" | "finance.leader" | "industry.reviewer" | "industry.leader" | "county.coordinator" | "helper.officer" | "regulator.observer" | "pboc.observer" | "system.admin" | "security.admin" | "audit.admin";
+            unit: components["schemas"]["PostUnitDto"] | null;
+            /** @description 新开账号的，执行后才有 */
+            person: components["schemas"]["GrantParty"] | null;
+            /** @description 新开账号 */
+            newPerson: components["schemas"]["GrantNewcomer"] | null;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            validFrom: string | null;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            validUntil: string | null;
+            reason: string;
+            /** @description 提出人 */
+            proposedBy: components["schemas"]["GrantParty"];
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            proposedAt: string;
+            /** @description 执行人或撤回人 */
+            settledBy: components["schemas"]["GrantParty"] | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            settledAt: string | null;
+        };
+        Grants: {
+            items: components["schemas"]["Grant"][];
+            /** Format: uuid */
+            nextCursor: string | null;
+            total: components["schemas"]["TotalDto"];
+        };
+        NewPerson: {
+            /**
+             * @description 登录名：小写字母、数字，可用点或连字符分隔
+             * @example jinli.maker3
+             */
+            login: string;
+            /** @example 陈志远 */
+            name: string;
+            /**
+             * @description 接收通知的邮箱
+             * @example maker3@jinli.example
+             */
+            email?: string;
+            /** @description 工号；与接口密钥所报经办人同号的视为同一人 */
+            staffNo?: string;
+            /**
+             * Format: uuid
+             * @description 所属机构
+             */
+            organization: string;
+        };
+        NewGrant: {
+            /**
+             * Format: uuid
+             * @description 授予岗位：现有人员
+             */
+            person?: string;
+            /** @description 授予岗位：新开账号的人员 */
+            newPerson?: components["schemas"]["NewPerson"];
+            /**
+             * Format: uuid
+             * @description 撤销岗位：岗位的 id；validUntil 为末日，不填为立即
+             */
+            revoke?: string;
+            /**
+             * @description 授予岗位时必填
+             * @enum {string}
+             */
+            role?: "bank.maker" | "bank.checker" | "bank.delegate" | "bank.admin" | "bank.client" | "finance.reviewer" | "finance.leader" | "industry.reviewer" | "industry.leader" | "county.coordinator" | "helper.officer" | "regulator.observer" | "pboc.observer" | "system.admin" | "security.admin" | "audit.admin";
+            /**
+             * Format: uuid
+             * @description 分支机构；不填为本部
+             */
+            unit?: string;
+            /**
+             * Format: date
+             * @description 授予岗位时必填，不早于今日
+             * @example 2026-12-08
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description 末日，含当日；不填为长期
+             * @example 2026-12-08
+             */
+            validUntil?: string;
+            /**
+             * @description 事由
+             * @example 新到岗
+             */
+            reason: string;
+        };
+        GrantExecuted: {
+            grant: components["schemas"]["Grant"];
+            /** @description 新开账号的初始密码，由执行人当面告知本人 */
+            account: components["schemas"]["InitialPassword"] | null;
+        };
+        PostHolder: {
+            /** Format: uuid */
+            id: string;
+            login: string;
+            name: string;
+            /** @description 账号已停用 */
+            disabled: boolean;
+        };
+        HeldPost: {
+            /** Format: uuid */
+            id: string;
+            organization: components["schemas"]["GrantParty"];
+            /** @description 分支机构；为 null 时在本部 */
+            unit: components["schemas"]["PostUnitDto"] | null;
+            /** @enum {string} */
+            role: "bank.maker" | "bank.checker" | "bank.delegate" | "bank.admin" | "bank.client" | "finance.reviewer" | "finance.leader" | "industry.reviewer" | "industry.leader" | "county.coordinator" | "helper.officer" | "regulator.observer" | "pboc.observer" | "system.admin" | "security.admin" | "audit.admin";
+            person: components["schemas"]["PostHolder"];
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            validUntil: string | null;
+            /**
+             * Format: date-time
+             * @description 最近一次复核；未复核过的为授予时刻
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            reviewedAt: string;
+            /** @description 该行只有这一名在岗管理员，应再设一名 */
+            soleAdministrator: boolean;
+        };
+        HeldPosts: {
+            items: components["schemas"]["HeldPost"][];
+            /** Format: uuid */
+            nextCursor: string | null;
+            total: components["schemas"]["TotalDto"];
+        };
+        ChainChange: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description 待执行、已执行、已撤回
+             * @enum {string}
+             */
+            state: "proposed" | "executed" | "withdrawn";
+            posts: ("bank.maker" | "bank.checker" | "bank.delegate" | "bank.admin" | "bank.client" | "finance.reviewer" | "finance.leader" | "industry.reviewer" | "industry.leader" | "county.coordinator" | "helper.officer" | "regulator.observer" | "pboc.observer" | "system.admin" | "security.admin" | "audit.admin")[];
+            reason: string;
+            /** @description 提出人 */
+            proposedBy: components["schemas"]["GrantParty"];
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            proposedAt: string;
+        };
+        Chain: {
+            organization: components["schemas"]["GrantParty"];
+            /** @enum {string} */
+            act: "file" | "opinion";
+            /** @enum {string} */
+            lane: "any" | "routine" | "focus";
+            /** @description 现行 */
+            posts: ("bank.maker" | "bank.checker" | "bank.delegate" | "bank.admin" | "bank.client" | "finance.reviewer" | "finance.leader" | "industry.reviewer" | "industry.leader" | "county.coordinator" | "helper.officer" | "regulator.observer" | "pboc.observer" | "system.admin" | "security.admin" | "audit.admin")[];
+            /** @description 未自行设定，为默认 */
+            byDefault: boolean;
+            /** @description 待执行的变更 */
+            waiting: components["schemas"]["ChainChange"] | null;
+        };
+        Chains: {
+            items: components["schemas"]["Chain"][];
+        };
+        NewChain: {
+            /**
+             * Format: uuid
+             * @description 机构；不填为本机构
+             */
+            organization?: string;
+            /**
+             * @description file 银行报送；opinion 部门意见
+             * @enum {string}
+             */
+            act: "file" | "opinion";
+            /**
+             * @description 银行为 any；部门为 routine 一般件、focus 重点件
+             * @enum {string}
+             */
+            lane: "any" | "routine" | "focus";
+            /**
+             * @description 依次签署的岗位
+             * @example [
+             *       "bank.maker",
+             *       "bank.checker",
+             *       "bank.admin"
+             *     ]
+             */
+            posts: ("bank.maker" | "bank.checker" | "bank.delegate" | "bank.admin" | "bank.client" | "finance.reviewer" | "finance.leader" | "industry.reviewer" | "industry.leader" | "county.coordinator" | "helper.officer" | "regulator.observer" | "pboc.observer" | "system.admin" | "security.admin" | "audit.admin")[];
+            /**
+             * @description 事由
+             * @example 增加分管行长签署
              */
             reason: string;
         };
@@ -3409,6 +4053,16 @@ export interface components {
             nextCursor: string | null;
             total: components["schemas"]["TotalDto"];
         };
+        ShownContact: {
+            /** @example 陈** */
+            name?: string | null;
+            post?: string | null;
+            /**
+             * @description 电话
+             * @example 138****1234
+             */
+            phone?: string | null;
+        };
         FilingDeadline: {
             /** @example acknowledge */
             name: string;
@@ -3680,7 +4334,6 @@ export interface components {
              * @enum {string|null}
              */
             exemption?: "scheduled" | "revolving" | "selfLiquidating" | "sameOrMore" | "sameBankRefinance" | "declined" | "ownRepayment" | "transferred" | "courtOrdered" | "consumer" | null;
-            contact?: components["schemas"]["Contact"] | null;
             /**
              * Format: date-time
              * @description 收到时刻
@@ -3692,6 +4345,8 @@ export interface components {
              * @description 企业名录中的企业；报送前为 null
              */
             firmId: string | null;
+            /** @description 联系人；外单位所见已脱敏，全文见 /contact */
+            contact?: components["schemas"]["ShownContact"] | null;
             /** @description 进行中的时限 */
             deadlines: components["schemas"]["FilingDeadline"][];
             /** @description 各部门意见（仅部门） */
@@ -3708,11 +4363,13 @@ export interface components {
             amendment?: components["schemas"]["Amendment"] | null;
         };
         SendToCheck: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -3720,11 +4377,13 @@ export interface components {
             type: "SEND_TO_CHECK";
         };
         Discard: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -3732,11 +4391,13 @@ export interface components {
             type: "DISCARD";
         };
         SignFiling: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -3744,11 +4405,13 @@ export interface components {
             type: "SIGN_FILING";
         };
         ReturnToMaker: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -3758,11 +4421,13 @@ export interface components {
             reason: string;
         };
         File: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -3770,11 +4435,13 @@ export interface components {
             type: "FILE";
         };
         Resubmit: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -3782,11 +4449,13 @@ export interface components {
             type: "RESUBMIT";
         };
         Supplement: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -3802,11 +4471,13 @@ export interface components {
             text: string;
         };
         Undertake: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -3820,11 +4491,13 @@ export interface components {
             until: string;
         };
         Decline: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -3834,11 +4507,13 @@ export interface components {
             reason: string;
         };
         ExtendCoordination: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -3846,11 +4521,13 @@ export interface components {
             type: "EXTEND_COORDINATION";
         };
         Postpone: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -3864,11 +4541,13 @@ export interface components {
             date: string;
         };
         Amend: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -3878,11 +4557,13 @@ export interface components {
             reason?: string;
         };
         Withdraw: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -3897,11 +4578,13 @@ export interface components {
             text?: string;
         };
         Void: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -3920,11 +4603,13 @@ export interface components {
             amount: string;
         };
         ReportExecution: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -3956,11 +4641,13 @@ export interface components {
             corrects?: boolean;
         };
         ReportRetained: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -3970,11 +4657,13 @@ export interface components {
             text?: string;
         };
         Acknowledge: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -3991,11 +4680,13 @@ export interface components {
             text: string;
         };
         RequestCompletion: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -4004,11 +4695,13 @@ export interface components {
             defects: components["schemas"]["Defect"][];
         };
         RuleOutOfScope: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -4017,11 +4710,13 @@ export interface components {
             reason?: string;
         };
         Opine: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -4041,11 +4736,13 @@ export interface components {
             reason?: string;
         };
         SignOpinion: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -4053,11 +4750,13 @@ export interface components {
             type: "SIGN_OPINION";
         };
         ReturnOpinion: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -4067,11 +4766,13 @@ export interface components {
             reason: string;
         };
         RequestSupplement: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -4085,11 +4786,13 @@ export interface components {
             questions: string[];
         };
         AskFacts: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -4103,11 +4806,13 @@ export interface components {
             questions: string[];
         };
         ReportFacts: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -4117,11 +4822,13 @@ export interface components {
             text: string;
         };
         Comment: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -4131,11 +4838,13 @@ export interface components {
             text: string;
         };
         SetFocus: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -4145,11 +4854,13 @@ export interface components {
             reason: string;
         };
         SuspectSplit: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -4164,11 +4875,13 @@ export interface components {
             reason: string;
         };
         Clear: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -4178,11 +4891,13 @@ export interface components {
             reason?: string;
         };
         SuggestDeferral: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -4198,11 +4913,13 @@ export interface components {
             until?: string;
         };
         Intervene: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -4212,11 +4929,13 @@ export interface components {
             reason?: string;
         };
         ReferToCommittee: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -4226,11 +4945,13 @@ export interface components {
             reason?: string;
         };
         ConfirmExecution: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -4238,11 +4959,13 @@ export interface components {
             type: "CONFIRM_EXECUTION";
         };
         QueryExecution: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -4680,11 +5403,13 @@ export interface components {
             total: components["schemas"]["TotalDto"];
         };
         CoordinationPrepareOutcome: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -4706,11 +5431,13 @@ export interface components {
             text?: string;
         };
         CoordinationConfirmOutcome: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -4886,11 +5613,13 @@ export interface components {
             actions: components["schemas"]["ExplainedAction"][];
         };
         CoordinationAssign: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -4917,11 +5646,13 @@ export interface components {
             role: "helper.officer" | "bank.maker" | "bank.checker" | "county.coordinator" | "finance.reviewer" | "finance.leader" | "industry.reviewer" | "industry.leader";
         };
         CoordinationAddSupport: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -4952,11 +5683,13 @@ export interface components {
             };
         };
         CoordinationCallMeeting: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -4977,11 +5710,13 @@ export interface components {
             filings: string[];
         };
         CoordinationCancelMeeting: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -4990,11 +5725,13 @@ export interface components {
             reason: string;
         };
         CoordinationRecordMinutes: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -5012,11 +5749,13 @@ export interface components {
             text: string;
         };
         CoordinationPropose: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -5044,11 +5783,13 @@ export interface components {
             text: string;
         };
         CoordinationConcludeFiling: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -5363,11 +6104,13 @@ export interface components {
             parent?: components["schemas"]["SupportParent"];
         };
         SupportAssign: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -5383,11 +6126,13 @@ export interface components {
             dueOn?: string;
         };
         SupportReassign: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -5397,11 +6142,13 @@ export interface components {
             reason: string;
         };
         SupportChangeDate: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -5416,11 +6163,13 @@ export interface components {
             reason: string;
         };
         SupportStart: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -5428,11 +6177,13 @@ export interface components {
             type: "START";
         };
         SupportWait: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -5448,11 +6199,13 @@ export interface components {
             until?: string;
         };
         SupportResume: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -5460,11 +6213,13 @@ export interface components {
             type: "RESUME";
         };
         SupportReportRepaid: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -5480,11 +6235,13 @@ export interface components {
             amount: string;
         };
         SupportReportDone: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -5503,11 +6260,13 @@ export interface components {
             };
         };
         SupportReportNotDone: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -5516,11 +6275,13 @@ export interface components {
             reason: string;
         };
         SupportCancel: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -5529,11 +6290,13 @@ export interface components {
             reason: string;
         };
         SupportConfirmContinuing: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -5776,11 +6539,13 @@ export interface components {
             transfers: components["schemas"]["CommitteeClaimTransfer"][];
         };
         ClaimDeclaration: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description 本金余额（元）
              * @example 8000000.00
@@ -5928,11 +6693,13 @@ export interface components {
             signatures: components["schemas"]["CommitteeSignature"][];
         };
         AgreementDraft: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             agreement: components["schemas"]["CreditorsAgreement"];
             /** @description 协议文本 */
             text?: string;
@@ -5994,11 +6761,13 @@ export interface components {
             items: components["schemas"]["CommitteeMeeting"][];
         };
         MeetingCall: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * Format: uuid
              * @description 变更已召集的会议时填写
@@ -6069,11 +6838,13 @@ export interface components {
             items: components["schemas"]["CommitteeRollover"][];
         };
         InviteCreditors: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -6084,11 +6855,13 @@ export interface components {
             text?: string;
         };
         DeclareClaim: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -6122,11 +6895,13 @@ export interface components {
             willingToChair?: boolean;
         };
         WillingToChair: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -6134,11 +6909,13 @@ export interface components {
             type: "WILLING";
         };
         DeclineToChair: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -6147,11 +6924,13 @@ export interface components {
             reason?: string;
         };
         ConfirmClaims: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -6165,11 +6944,13 @@ export interface components {
             recordDate: string;
         };
         ElectChair: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -6182,11 +6963,13 @@ export interface components {
             chair: string;
         };
         NameViceChairs: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -6196,11 +6979,13 @@ export interface components {
             viceChairs: string[];
         };
         DraftAgreement: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -6211,11 +6996,13 @@ export interface components {
             text?: string;
         };
         SignAgreement: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -6230,11 +7017,13 @@ export interface components {
             authorization: string;
         };
         AbandonCommittee: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -6243,11 +7032,13 @@ export interface components {
             reason: string;
         };
         SetStrategy: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -6261,11 +7052,13 @@ export interface components {
             reason?: string;
         };
         AccedeToCommittee: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -6277,11 +7070,13 @@ export interface components {
             authorization: string;
         };
         TransferClaim: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -6318,11 +7113,13 @@ export interface components {
             until: string;
         };
         ScheduleRollover: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -6353,11 +7150,13 @@ export interface components {
             renewal?: components["schemas"]["AgreedRenewal"];
         };
         RolloverDone: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -6376,11 +7175,13 @@ export interface components {
             text?: string;
         };
         CallCommitteeMeeting: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -6420,11 +7221,13 @@ export interface components {
             agenda: string[];
         };
         CancelCommitteeMeeting: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -6435,11 +7238,13 @@ export interface components {
             reason: string;
         };
         RecordCommitteeMinutes: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -6452,11 +7257,13 @@ export interface components {
             present: string[];
         };
         ConfirmCommitteeMinutes: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -6466,11 +7273,13 @@ export interface components {
             meeting: string;
         };
         ObjectToCommitteeMinutes: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -6481,11 +7290,13 @@ export interface components {
             text: string;
         };
         WindUpCommittee: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -6758,6 +7569,8 @@ export interface components {
             subject?: {
                 /** @enum {unknown} */
                 type: "chair" | "strategy" | "standstill" | "restructuring" | "consent" | "newMoneyPriority" | "agreement" | "dissolution" | "extendTerm" | "rescission" | "accession" | "ordinary" | "procedural";
+            } & {
+                [key: string]: unknown;
             };
             subjectLabel: string;
             /** @description 提议单位 */
@@ -6899,11 +7712,13 @@ export interface components {
             ballots: components["schemas"]["Ballot"][];
         };
         ResolutionNotice: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -6916,11 +7731,13 @@ export interface components {
             cap?: string;
         };
         ResolutionDrop: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -6929,11 +7746,13 @@ export interface components {
             reason: string;
         };
         ResolutionDecide: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -6944,11 +7763,13 @@ export interface components {
             text: string;
         };
         ResolutionDeclareConflict: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -6957,11 +7778,13 @@ export interface components {
             reason: string;
         };
         ResolutionRecordConflict: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -6977,11 +7800,13 @@ export interface components {
             document: string;
         };
         ResolutionNameProxy: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -6996,11 +7821,13 @@ export interface components {
             document: string;
         };
         ResolutionRevokeProxy: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -7008,11 +7835,13 @@ export interface components {
             type: "REVOKE_PROXY";
         };
         ResolutionAttachPaper: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -7027,11 +7856,13 @@ export interface components {
             document: string;
         };
         ResolutionStatePending: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -7046,11 +7877,13 @@ export interface components {
             expectedOn?: string;
         };
         ResolutionExtendVote: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -7059,11 +7892,13 @@ export interface components {
             reason: string;
         };
         ResolutionBreach: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -7116,6 +7951,8 @@ export interface components {
             subject?: {
                 /** @enum {unknown} */
                 type: "chair" | "strategy" | "standstill" | "restructuring" | "consent" | "newMoneyPriority" | "agreement" | "dissolution" | "extendTerm" | "rescission" | "accession" | "ordinary" | "procedural";
+            } & {
+                [key: string]: unknown;
             };
             subjectLabel: string;
             /** @description 提议单位 */
@@ -7267,11 +8104,13 @@ export interface components {
             version: string;
         };
         InquiryAsk: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -7281,11 +8120,13 @@ export interface components {
             questions: string[];
         };
         InquiryExplain: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -7294,11 +8135,13 @@ export interface components {
             text: string;
         };
         InquirySubstantiate: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -7307,11 +8150,13 @@ export interface components {
             reason: string;
         };
         InquiryNotSubstantiate: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -7320,11 +8165,13 @@ export interface components {
             reason: string;
         };
         InquiryAdvise: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -7334,11 +8181,13 @@ export interface components {
             text: string;
         };
         InquiryNotifyRegulator: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -7348,11 +8197,13 @@ export interface components {
             text: string;
         };
         InquiryRecordMeasure: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -7368,11 +8219,13 @@ export interface components {
             on?: string;
         };
         InquiryClose: {
-            /**
-             * Format: uuid
-             * @description 代办时的委托人（仅受多人委托时须填）
-             */
-            onBehalfOf?: string;
+            /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
+            onBehalfOf?: string | {
+                /** @example 10237 */
+                staffNo: string;
+                /** @example 陈志远 */
+                name: string;
+            };
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -7535,6 +8388,128 @@ export interface components {
             /** Format: uuid */
             nextCursor: string | null;
             total: components["schemas"]["TotalDto"];
+        };
+        Webhook: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            note: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description 暂停推送的时刻；正常推送时为 null
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            pausedAt: string | null;
+            /**
+             * @description by-hand 人工暂停；gone 对方答复 410；unreachable 多日未能送达
+             * @enum {string|null}
+             */
+            pausedWhy: "by-hand" | "gone" | "unreachable" | null;
+            /**
+             * Format: date-time
+             * @description 旧密钥仍参与签名的截止时刻
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            formerSecretUntil: string | null;
+            /** @description 待推送 */
+            queued: number;
+            /** @description 未能送达 */
+            dead: number;
+        };
+        Webhooks: {
+            items: components["schemas"]["Webhook"][];
+        };
+        NewWebhook: {
+            /**
+             * @description 接收地址，https；运营方约定的专线网段内也可用 http
+             * @example https://hooks.bank.example/wendai
+             */
+            url: string;
+            /**
+             * @description 用途说明
+             * @example 信贷系统
+             */
+            note?: string;
+        };
+        WebhookWithSecret: {
+            /** Format: uuid */
+            id: string;
+            url: string;
+            note: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description 暂停推送的时刻；正常推送时为 null
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            pausedAt: string | null;
+            /**
+             * @description by-hand 人工暂停；gone 对方答复 410；unreachable 多日未能送达
+             * @enum {string|null}
+             */
+            pausedWhy: "by-hand" | "gone" | "unreachable" | null;
+            /**
+             * Format: date-time
+             * @description 旧密钥仍参与签名的截止时刻
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            formerSecretUntil: string | null;
+            /** @description 待推送 */
+            queued: number;
+            /** @description 未能送达 */
+            dead: number;
+            /**
+             * @description 签名密钥（Standard Webhooks），只显示这一次
+             * @example whsec_…
+             */
+            secret: string;
+        };
+        WebhookDelivery: {
+            /** Format: uuid */
+            id: string;
+            /** @description 请求头 webhook-id */
+            messageId: string;
+            /** @example filing.ACKNOWLEDGE */
+            type: string;
+            /** @enum {string} */
+            status: "queued" | "sent" | "dead";
+            attempts: number;
+            /** @description 最近一次对方答复的 HTTP 状态 */
+            lastStatus: number | null;
+            /** @description 最近一次未送达的原因 */
+            lastError: string | null;
+            /**
+             * Format: date-time
+             * @description 仅待推送的有
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            nextAttemptAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            sentAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            createdAt: string;
+            /** @description 推送的 JSON 原文 */
+            body: string;
+        };
+        WebhookDeliveries: {
+            items: components["schemas"]["WebhookDelivery"][];
+            /** Format: uuid */
+            nextCursor: string | null;
         };
         ListedOrganizationDto: {
             /** @example jinli */
@@ -8192,7 +9167,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8281,7 +9256,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8355,7 +9330,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8433,7 +9408,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `login-failed` 登录名或密码不正确；`second-factor-needed` 请输入动态口令 */
+            /** @description `login-failed` 登录名或密码不正确；`second-factor-needed` 请输入动态口令；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8444,6 +9419,24 @@ export interface operations {
             };
             /** @description `cross-site` 拒绝来自其他网站的请求 */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8505,7 +9498,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8516,6 +9509,24 @@ export interface operations {
             };
             /** @description `cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8583,7 +9594,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录；`login-failed` 登录名或密码不正确；`second-factor-needed` 请输入动态口令 */
+            /** @description `not-signed-in` 请先登录；`login-failed` 登录名或密码不正确；`second-factor-needed` 请输入动态口令；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8594,6 +9605,24 @@ export interface operations {
             };
             /** @description `cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8659,7 +9688,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8670,6 +9699,24 @@ export interface operations {
             };
             /** @description `cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8744,7 +9791,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8755,6 +9802,24 @@ export interface operations {
             };
             /** @description `cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8827,7 +9892,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8847,6 +9912,24 @@ export interface operations {
             };
             /** @description `already-exists` 已存在相同的记录 */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8910,7 +9993,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -8985,7 +10068,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9005,6 +10088,24 @@ export interface operations {
             };
             /** @description `not-found` 未找到 */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9075,7 +10176,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9152,7 +10253,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份 */
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9172,6 +10273,24 @@ export interface operations {
             };
             /** @description `not-found` 未找到 */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9236,7 +10355,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份 */
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9256,6 +10375,24 @@ export interface operations {
             };
             /** @description `not-found` 未找到 */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9320,7 +10457,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份 */
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9340,6 +10477,24 @@ export interface operations {
             };
             /** @description `not-found` 未找到 */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9404,7 +10559,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份 */
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9424,6 +10579,24 @@ export interface operations {
             };
             /** @description `not-found` 未找到 */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9492,7 +10665,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9570,7 +10743,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9581,6 +10754,24 @@ export interface operations {
             };
             /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9653,7 +10844,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9673,6 +10864,1443 @@ export interface operations {
             };
             /** @description `not-found` 未找到 */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiKeys_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeys"];
+                };
+            };
+            /** @description `bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiKeys_make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiKey"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyTold"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already-exists` 已存在相同的记录 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiKeys_rotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 接口密钥的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateApiKey"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyTold"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiKeys_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 接口密钥的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Grants_list: {
+        parameters: {
+            query?: {
+                /** @description 默认 20 */
+                limit?: number;
+                /** @description 上一页的 nextCursor */
+                cursor?: string;
+                /** @description 待执行、已执行、已撤回 */
+                state?: "proposed" | "executed" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Grants"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Grants_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGrant"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Grant"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Grants_execute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 授权事项的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantExecuted"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `decided-already` 已由他人先行办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Grants_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 授权事项的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Grant"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `decided-already` 已由他人先行办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Posts_list: {
+        parameters: {
+            query?: {
+                /** @description 默认 20 */
+                limit?: number;
+                /** @description 上一页的 nextCursor */
+                cursor?: string;
+                /** @description 机构 */
+                organization?: string;
+                role?: "bank.maker" | "bank.checker" | "bank.delegate" | "bank.admin" | "bank.client" | "finance.reviewer" | "finance.leader" | "industry.reviewer" | "industry.leader" | "county.coordinator" | "helper.officer" | "regulator.observer" | "pboc.observer" | "system.admin" | "security.admin" | "audit.admin";
+                /** @description 权限复核清单：自该日起未复核的 */
+                unreviewedSince?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HeldPosts"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Posts_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 岗位的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Chains_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Chains"];
+                };
+            };
+            /** @description `bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Chains_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewChain"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainChange"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Chains_execute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 签批链变更的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainChange"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`second-person-needed` 此操作须由编制人以外的人员办理；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `decided-already` 已由他人先行办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Chains_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 签批链变更的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChainChange"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `decided-already` 已由他人先行办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9740,7 +12368,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9814,6 +12442,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
             429: {
                 headers: {
@@ -9880,7 +12517,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -9956,7 +12593,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10041,7 +12678,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10130,7 +12767,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份 */
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10159,6 +12796,24 @@ export interface operations {
             };
             /** @description `already-exists` 已存在相同的记录；`request-in-progress` 同一请求正在办理，请稍后查询 */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10237,7 +12892,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份 */
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10266,6 +12921,24 @@ export interface operations {
             };
             /** @description `already-exists` 已存在相同的记录；`request-in-progress` 同一请求正在办理，请稍后查询 */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10345,7 +13018,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10437,7 +13110,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10466,6 +13139,24 @@ export interface operations {
             };
             /** @description `request-in-progress` 同一请求正在办理，请稍后查询 */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10538,7 +13229,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10616,7 +13307,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份 */
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10636,6 +13327,24 @@ export interface operations {
             };
             /** @description `already-exists` 已存在相同的记录 */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10708,6 +13417,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
             429: {
                 headers: {
@@ -10768,7 +13486,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份 */
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10779,6 +13497,24 @@ export interface operations {
             };
             /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10855,6 +13591,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
             429: {
                 headers: {
@@ -10906,6 +13651,15 @@ export interface operations {
             };
             /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10984,7 +13738,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份 */
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10995,6 +13749,24 @@ export interface operations {
             };
             /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11072,7 +13844,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11149,7 +13921,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11223,7 +13995,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11301,8 +14073,35 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `cross-site` 拒绝来自其他网站的请求 */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11380,7 +14179,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11461,7 +14260,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11481,6 +14280,24 @@ export interface operations {
             };
             /** @description `request-in-progress` 同一请求正在办理，请稍后查询；`already-exists` 已存在相同的记录 */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11556,7 +14373,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11643,7 +14460,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11681,6 +14498,24 @@ export interface operations {
             };
             /** @description `stale-version` 内容已有更新，请刷新后再办理 */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11763,7 +14598,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11808,8 +14643,112 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `precondition-required` 缺少 If-Match 请求头，请先读取最新版本 */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Filing_contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 报告的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownContact"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11879,7 +14818,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11908,6 +14847,24 @@ export interface operations {
             };
             /** @description `request-in-progress` 同一请求正在办理，请稍后查询 */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11992,7 +14949,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `step-up-needed` 办理此事项前，请再次验证身份；`not-signed-in` 请先登录 */
+            /** @description `step-up-needed` 办理此事项前，请再次验证身份；`not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12030,6 +14987,24 @@ export interface operations {
             };
             /** @description `stale-version` 内容已有更新，请刷新后再办理 */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12114,7 +15089,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12200,7 +15175,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12291,7 +15266,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12380,7 +15355,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12475,7 +15450,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12552,7 +15527,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12647,7 +15622,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12685,6 +15660,24 @@ export interface operations {
             };
             /** @description `stale-version` 内容已有更新，请刷新后再办理 */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12769,7 +15762,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12855,7 +15848,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -12941,7 +15934,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13027,7 +16020,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13122,7 +16115,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份 */
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13160,6 +16153,24 @@ export interface operations {
             };
             /** @description `stale-version` 内容已有更新，请刷新后再办理 */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13244,7 +16255,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13330,7 +16341,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13421,7 +16432,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13516,7 +16527,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13597,7 +16608,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13626,6 +16637,24 @@ export interface operations {
             };
             /** @description `request-in-progress` 同一请求正在办理，请稍后查询 */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13701,7 +16730,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13796,7 +16825,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份 */
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -13834,6 +16863,24 @@ export interface operations {
             };
             /** @description `stale-version` 内容已有更新，请刷新后再办理 */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13918,7 +16965,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14004,7 +17051,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14095,7 +17142,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14187,7 +17234,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14268,7 +17315,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14297,6 +17344,24 @@ export interface operations {
             };
             /** @description `request-in-progress` 同一请求正在办理，请稍后查询 */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14372,7 +17437,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14467,7 +17532,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14505,6 +17570,24 @@ export interface operations {
             };
             /** @description `stale-version` 内容已有更新，请刷新后再办理 */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14589,7 +17672,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14684,7 +17767,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14722,6 +17805,24 @@ export interface operations {
             };
             /** @description `stale-version` 内容已有更新，请刷新后再办理 */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14806,7 +17907,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14901,7 +18002,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -14939,6 +18040,24 @@ export interface operations {
             };
             /** @description `stale-version` 内容已有更新，请刷新后再办理 */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15025,7 +18144,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15111,7 +18230,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15197,7 +18316,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15292,7 +18411,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份 */
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15330,6 +18449,24 @@ export interface operations {
             };
             /** @description `stale-version` 内容已有更新，请刷新后再办理 */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15414,7 +18551,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15500,7 +18637,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15591,7 +18728,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15683,7 +18820,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15767,7 +18904,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15796,6 +18933,24 @@ export interface operations {
             };
             /** @description `request-in-progress` 同一请求正在办理，请稍后查询 */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15871,7 +19026,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15961,7 +19116,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -15990,6 +19145,24 @@ export interface operations {
             };
             /** @description `event-not-accepted` 当前状态不办理此事项；`decided-already` 已由他人先行办理；`request-in-progress` 同一请求正在办理，请稍后查询 */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16065,7 +19238,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16151,7 +19324,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16237,7 +19410,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16332,7 +19505,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份 */
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16370,6 +19543,24 @@ export interface operations {
             };
             /** @description `stale-version` 内容已有更新，请刷新后再办理 */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16454,7 +19645,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16540,7 +19731,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16631,7 +19822,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16725,7 +19916,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16806,7 +19997,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -16835,6 +20026,24 @@ export interface operations {
             };
             /** @description `already-exists` 已存在相同的记录；`event-not-accepted` 当前状态不办理此事项；`request-in-progress` 同一请求正在办理，请稍后查询 */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16910,7 +20119,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17005,7 +20214,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份 */
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17043,6 +20252,24 @@ export interface operations {
             };
             /** @description `stale-version` 内容已有更新，请刷新后再办理 */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17127,7 +20354,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17213,7 +20440,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17304,7 +20531,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17394,7 +20621,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17468,7 +20695,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17488,6 +20715,24 @@ export interface operations {
             };
             /** @description `not-found` 未找到 */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17558,7 +20803,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17634,7 +20879,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17654,6 +20899,929 @@ export interface operations {
             };
             /** @description `not-found` 未找到 */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhook_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhooks"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhook_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already-exists` 已存在相同的记录 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhook_rotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 推送地址的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhook_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 推送地址的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhook_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 推送地址的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhook_attempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 推送地址的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhook_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 推送地址的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhook_sent: {
+        parameters: {
+            query?: {
+                /** @description 默认 20 */
+                limit?: number;
+                /** @description 上一页的 nextCursor */
+                cursor?: string;
+                /** @description 不填为全部 */
+                status?: "queued" | "sent" | "dead";
+            };
+            header?: never;
+            path: {
+                /** @description 推送地址的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveries"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhook_replay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 推送地址的 id */
+                id: string;
+                /** @description 推送记录的 id */
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17734,7 +21902,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17811,7 +21979,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -17891,7 +22059,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": string;
+                    "application/pdf": string;
+                    "image/png": string;
+                    "image/jpeg": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/ofd": string;
+                    "text/plain": string;
                 };
             };
             /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
@@ -17903,7 +22077,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18017,7 +22191,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18139,7 +22313,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18168,6 +22342,24 @@ export interface operations {
             };
             /** @description `not-editable` 当前状态下内容不可修改 */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18224,6 +22416,15 @@ export interface operations {
             };
             /** @description `bad-request` 请求格式有误 */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18290,7 +22491,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18376,7 +22577,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18462,7 +22663,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18548,7 +22749,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18634,7 +22835,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18720,7 +22921,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18806,7 +23007,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18892,7 +23093,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -18978,7 +23179,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19064,7 +23265,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19150,7 +23351,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19236,7 +23437,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19322,7 +23523,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19408,7 +23609,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19494,7 +23695,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19580,7 +23781,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19654,7 +23855,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19732,7 +23933,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19743,6 +23944,24 @@ export interface operations {
             };
             /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19815,7 +24034,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -19835,6 +24054,24 @@ export interface operations {
             };
             /** @description `not-found` 未找到 */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19901,7 +24138,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录 */
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;

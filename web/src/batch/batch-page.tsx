@@ -1,14 +1,12 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { Alert, Button, Checkbox, Empty, Progress, Select, Space, Tag } from 'antd';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Checkbox, Empty, Input, Progress, Select, Space } from 'antd';
 import { useRef, useState } from 'react';
 import { answered, api, type Schema } from '../api/client.js';
 import { LicenceWarning } from '../form/licence-words.js';
 import { useWords } from '../language/use-words.js';
 import { PhrasedText } from '../phrases/phrased-text.js';
-import { monthDayTime } from '../shell/day.js';
-import { withSeparators } from '../shell/money.js';
 import { Asked } from '../shell/trouble.js';
+import { isMeant, Row } from './batch-row.js';
 import { type Answer, opine, type Position } from './opine.js';
 
 type Item = Schema<'WorklistItemDto'>;
@@ -20,25 +18,51 @@ const POSITIONS: readonly Position[] = ['noObjection', 'suggestDeferral', 'coord
 /** 一般件批量反馈: one opinion for routine cases that are alike, each recorded by itself, an answer for every row. */
 export function BatchPage() {
   const words = useWords();
-  const list = useQuery({
+  const [at, setAt] = useState(0);
+  const list = useInfiniteQuery({
     queryKey: ['batch'],
-    queryFn: async () => {
-      const query = { tab: 'todo', lane: 'routine', limit: MOST } as const;
-      return (await answered(api.GET('/api/v1/worklist', { params: { query } }))).data.items;
+    initialPageParam: '',
+    queryFn: async ({ pageParam }) => {
+      const query = {
+        tab: 'todo',
+        lane: 'routine',
+        limit: MOST,
+        ...(pageParam === '' ? {} : { cursor: pageParam }),
+      } as const;
+      return (await answered(api.GET('/api/v1/worklist', { params: { query } }))).data;
     },
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
     // A row with its answer stays until the page is left, whatever is told meanwhile.
     refetchOnWindowFocus: false,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
+  const turn = async () => {
+    if (list.data?.pages[at + 1] === undefined) await list.fetchNextPage();
+    setAt(at + 1);
+  };
   return (
     <div className="page">
       <h1 style={{ fontSize: 22 }}>{words.lead.batch}</h1>
       <p className="quiet">{words.batch.intro}</p>
       <Asked query={list}>
-        {(items) => {
-          const open = items.filter(({ process, state }) => process === 'filing' && state === 'reviewing');
-          return open.length === 0 ? <Empty description={words.batch.none} /> : <Batch items={open} />;
+        {({ pages }) => {
+          const open = (pages[at]?.items ?? []).filter(
+            ({ process, state }) => process === 'filing' && state === 'reviewing',
+          );
+          return (
+            <>
+              {open.length === 0 ? <Empty description={words.batch.none} /> : <Batch key={at} items={open} />}
+              <Space style={{ marginTop: 16 }}>
+                {at > 0 ? <Button onClick={() => setAt(at - 1)}>{words.batch.back}</Button> : null}
+                {at + 1 < pages.length || list.hasNextPage ? (
+                  <Button loading={list.isFetchingNextPage} onClick={() => void turn()}>
+                    {words.batch.next(MOST)}
+                  </Button>
+                ) : null}
+              </Space>
+            </>
+          );
         }}
       </Asked>
     </div>
@@ -54,7 +78,9 @@ function Batch({ items }: { items: readonly Item[] }) {
   const [answers, setAnswers] = useState<Readonly<Record<string, Answer>>>({});
   const [progress, setProgress] = useState<{ done: number; all: number }>();
   const keys = useRef(new Map<string, string>());
-  const open = items.filter(({ id }) => answers[id]?.ok !== true);
+  const [wanted, setWanted] = useState('');
+  const shown = items.filter((item) => isMeant(item, wanted.trim()));
+  const open = shown.filter(({ id }) => answers[id]?.ok !== true);
   const toSend = open.filter(({ id }) => chosen.has(id));
   const busy = progress !== undefined && progress.done < progress.all;
   const choose = (id: string, wanted: boolean) => {
@@ -76,6 +102,15 @@ function Batch({ items }: { items: readonly Item[] }) {
   };
   return (
     <Space orientation="vertical" size="middle" style={{ width: '100%' }}>
+      <Input
+        allowClear
+        aria-label={words.batch.filter}
+        placeholder={words.batch.filter}
+        value={wanted}
+        maxLength={50}
+        style={{ maxWidth: 360 }}
+        onChange={({ target }) => setWanted(target.value)}
+      />
       <Checkbox
         checked={open.length > 0 && toSend.length === open.length}
         indeterminate={toSend.length > 0 && toSend.length < open.length}
@@ -85,7 +120,7 @@ function Batch({ items }: { items: readonly Item[] }) {
         {words.batch.all} <span className="quiet">{words.batch.chosen(toSend.length)}</span>
       </Checkbox>
       <ul className="rows">
-        {items.map((item) => (
+        {shown.map((item) => (
           <Row
             key={item.id}
             item={item}
@@ -130,43 +165,5 @@ function Batch({ items }: { items: readonly Item[] }) {
         )}
       </div>
     </Space>
-  );
-}
-
-function Row({
-  item: { id, number, firm, bank, kind, amount, dueAt },
-  answer,
-  chosen,
-  choose,
-}: {
-  item: Item;
-  answer: Answer | undefined;
-  chosen: boolean;
-  choose: ((wanted: boolean) => void) | undefined;
-}) {
-  const words = useWords();
-  return (
-    <li>
-      <Checkbox
-        aria-label={words.batch.choose(number ?? '')}
-        checked={chosen}
-        disabled={choose === undefined || answer?.ok === true}
-        onChange={({ target }) => choose?.(target.checked)}
-      />
-      <Link to="/filings/$id" params={{ id }}>
-        {number}
-      </Link>
-      <span>{firm.name}</span>
-      <span className="quiet">{bank?.name}</span>
-      <span className="amount">
-        {kind === null ? '' : words.kinds[kind]} {amount === null ? '' : withSeparators(amount)}
-      </span>
-      {dueAt === null ? null : <span className="quiet">{monthDayTime(dueAt)}</span>}
-      {answer === undefined ? null : answer.ok ? (
-        <Tag color="green">✓ {words.batch.done}</Tag>
-      ) : (
-        <Alert type="error" showIcon title={answer.why} style={{ flexBasis: '100%' }} />
-      )}
-    </li>
   );
 }

@@ -37,7 +37,12 @@ export function Acts({
             <ul style={{ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 12 }}>
               {possible.map((action) => (
                 <li key={action.type}>
-                  <Button block disabled={!action.allowed} onClick={() => setChosen(action)}>
+                  <Button
+                    block
+                    type={isPrimary(action) ? 'primary' : 'default'}
+                    disabled={!action.allowed}
+                    onClick={() => setChosen(action)}
+                  >
                     {nameOf(action, words)}
                   </Button>
                   <div className="quiet" style={{ fontSize: 13 }}>
@@ -66,9 +71,14 @@ export function Acts({
   );
 }
 
+/** What a page is opened for stands out; whatever else may be done stands beside it. */
+function isPrimary({ type, allowed }: Action): boolean {
+  return allowed && ['FILE', 'RESUBMIT', 'ACKNOWLEDGE', 'OPINE'].includes(type);
+}
+
 /** Where the console has a name of its own for what somebody is about to do. */
 function nameOf({ type, label }: Action, words: Words): string {
-  const names: Readonly<Record<string, string>> = words.acts;
+  const names: Readonly<Record<string, string>> = words.events;
   return names[type] ?? label;
 }
 

@@ -5,6 +5,7 @@ import { answered, api } from '../api/client.js';
 import { useWords } from '../language/use-words.js';
 import { Asked } from '../shell/trouble.js';
 import { CASE_PATHS, pageOf } from './case-api.js';
+import { stateName } from './state-name.js';
 
 export const LISTED = ['coordination', 'support', 'committee', 'resolution', 'inquiry'] as const;
 export type Listed = (typeof LISTED)[number];
@@ -12,6 +13,7 @@ export type Listed = (typeof LISTED)[number];
 /** What the lists of all these processes have in common, as far as a line shows it. */
 interface Line {
   id: string;
+  state: string;
   stateLabel: string;
   number?: string;
   title?: string;
@@ -57,7 +59,7 @@ export function CasesPage() {
                     <Link to={pageOf(process, line.id)} style={{ fontWeight: 600 }}>
                       {line.title ?? line.number ?? line.typeLabel ?? line.firm?.name ?? words.inbox.open}
                     </Link>{' '}
-                    <Tag>{line.stateLabel}</Tag>
+                    <Tag>{stateName(words, process, line)}</Tag>
                     <span className="quiet">
                       {[line.kindLabel, line.formLabel, line.firm?.name, line.bank?.name, line.dueOn]
                         .filter((part) => part != null)

@@ -12,6 +12,7 @@ import { LightSign } from '../worklist/light-sign.js';
 import { Bars } from './bars.js';
 import { CountyTiles } from './county-tiles.js';
 import { Trend } from './trend.js';
+import './cockpit.css';
 
 type Overview = Schema<'Overview'>;
 

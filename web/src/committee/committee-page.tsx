@@ -4,6 +4,7 @@ import type { Schema } from '../api/client.js';
 import { type CaseAddress, useCase, usePart } from '../case/case-api.js';
 import { CasePage } from '../case/case-page.js';
 import { Facts } from '../case/facts.js';
+import { stateName } from '../case/state-name.js';
 import { KnownContext } from '../form/known.js';
 import { useWords } from '../language/use-words.js';
 import { Along } from '../shell/along.js';
@@ -29,7 +30,7 @@ export function CommitteePage() {
 
 function OneCommittee({ committee, version }: { committee: Committee; version: string }) {
   const words = useWords();
-  const { id, firm, formLabel, stateLabel, chair, viceChairs, recordDate, foundedOn, creditors } = committee;
+  const { id, firm, formLabel, chair, viceChairs, recordDate, foundedOn, creditors } = committee;
   const address = { path: 'committees', id } as const;
   const known = useKnownOfCommittee(committee);
   return (
@@ -38,7 +39,7 @@ function OneCommittee({ committee, version }: { committee: Committee; version: s
         address={address}
         version={version}
         title={`${firm.name}${words.worklist.process['committee'] ?? ''}`}
-        state={stateLabel}
+        state={stateName(words, 'committee', committee)}
         tags={<Tag>{formLabel}</Tag>}
       >
         <Facts

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Card, Tag } from 'antd';
 import { answered, api, type Schema } from '../api/client.js';
 import { fieldsOf } from '../api/event-forms.js';
+import { stateName } from '../case/state-name.js';
 import type { Filled } from '../form/known.js';
 import { NewCase } from '../found/new-case.js';
 import { useWords } from '../language/use-words.js';
@@ -66,12 +67,12 @@ export function ResolutionsPart({ committee }: { committee: Schema<'Committee'> 
             <span className="quiet">{words.cases.none}</span>
           ) : (
             <ul style={{ margin: 0, paddingInlineStart: 18, display: 'grid', gap: 6 }}>
-              {items.map(({ id, number, title, stateLabel }) => (
+              {items.map(({ id, number, title, ...item }) => (
                 <li key={id}>
                   <Link to="/resolutions/$id" params={{ id }}>
                     {title}
                   </Link>{' '}
-                  <span className="quiet">{number}</span> <Tag>{stateLabel}</Tag>
+                  <span className="quiet">{number}</span> <Tag>{stateName(words, 'resolution', item)}</Tag>
                 </li>
               ))}
             </ul>

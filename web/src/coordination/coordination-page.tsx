@@ -4,6 +4,7 @@ import type { Schema } from '../api/client.js';
 import { useCase } from '../case/case-api.js';
 import { CasePage } from '../case/case-page.js';
 import { Facts } from '../case/facts.js';
+import { stateName } from '../case/state-name.js';
 import { KnownContext } from '../form/known.js';
 import { useWords } from '../language/use-words.js';
 import { Along } from '../shell/along.js';
@@ -29,7 +30,7 @@ export function CoordinationPage() {
 
 function OneCoordination({ coordination, version }: { coordination: Coordination; version: string }) {
   const words = useWords();
-  const { id, firm, stateLabel, filings, meetings, officialName, openedAt } = coordination;
+  const { id, firm, filings, meetings, officialName, openedAt } = coordination;
   const known = useKnownOfCoordination(coordination);
   return (
     <KnownContext value={known}>
@@ -37,7 +38,7 @@ function OneCoordination({ coordination, version }: { coordination: Coordination
         address={{ path: 'coordinations', id }}
         version={version}
         title={`${words.worklist.process['coordination'] ?? ''} ${firm?.name ?? ''}`}
-        state={stateLabel}
+        state={stateName(words, 'coordination', coordination)}
       >
         <Facts
           title={words.cases.facts}

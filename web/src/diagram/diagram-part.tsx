@@ -1,9 +1,10 @@
 import { Button } from 'antd';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { Schema } from '../api/client.js';
 import { type CaseAddress, usePart } from '../case/case-api.js';
 import { useWords } from '../language/use-words.js';
 import { Asked } from '../shell/trouble.js';
+import './diagram.css';
 
 type State = Schema<'Diagram'>['states'][number];
 
@@ -22,9 +23,20 @@ export function CaseDiagram({ address: { path, id } }: { address: CaseAddress })
 }
 
 /** A picture that is larger than a page is moved within its own frame, by finger, wheel or keys. */
-export function Picture({ source, states }: { source: string; states: readonly State[] }) {
+export function Picture({
+  source,
+  states,
+  isWhole = false,
+}: {
+  source: string;
+  states: readonly State[];
+  /** The process as a whole is looked at, and not a place in it. */
+  isWhole?: boolean;
+}) {
   const words = useWords();
   const frame = useRef<HTMLElement>(null);
+  const [fits, setFits] = useState(isWhole);
+  const look = fits ? 'diagram fits' : 'diagram';
   // Where the case is, is what somebody looks for.
   const show = () => {
     const centre = states.find(({ place }) => place === 'current')?.centre;
@@ -35,9 +47,12 @@ export function Picture({ source, states }: { source: string; states: readonly S
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys (WCAG 2.1.1). */}
-      <section ref={frame} className="diagram" aria-label={words.diagram.title} tabIndex={0}>
+      <section ref={frame} className={look} aria-label={words.diagram.title} tabIndex={0}>
         <img src={source} alt={words.diagram.alt} onLoad={show} />
       </section>
+      <Button type="link" onClick={() => setFits(!fits)} className="no-print">
+        {fits ? words.diagram.full : words.diagram.fit}
+      </Button>
       <Button type="link" href={source} target="_blank" rel="noreferrer" className="no-print">
         {words.diagram.open}
       </Button>

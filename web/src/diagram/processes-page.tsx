@@ -67,7 +67,11 @@ function OneVersion({ version: { name, version, newest } }: { version: Version }
       </span>
       <Asked query={diagram}>
         {({ states }) => (
-          <Picture source={`/api/v1/processes/${name}/${String(version)}/diagram.svg`} states={states} />
+          <Picture
+            source={`/api/v1/processes/${name}/${String(version)}/diagram.svg`}
+            states={states}
+            isWhole
+          />
         )}
       </Asked>
       <Card size="small" title={words.diagram.proof}>

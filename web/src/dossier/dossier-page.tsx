@@ -10,6 +10,7 @@ import { useWords } from '../language/use-words.js';
 import { useSession } from '../session/session.js';
 import { monthDayTime } from '../shell/day.js';
 import { Asked } from '../shell/trouble.js';
+import './dossier.css';
 
 type Filing = Schema<'Filing'>;
 

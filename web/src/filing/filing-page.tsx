@@ -6,6 +6,7 @@ import { AttachmentList } from '../attachment/attachment-list.js';
 import { useCase, useHistory } from '../case/case-api.js';
 import { CasePage } from '../case/case-page.js';
 import { Facts } from '../case/facts.js';
+import { stateName } from '../case/state-name.js';
 import { Why } from '../case/why.js';
 import { OwnCoordination } from '../coordination/own-coordination.js';
 import { useWords } from '../language/use-words.js';
@@ -35,7 +36,7 @@ export function FilingPage() {
 
 function OneFiling({ filing, version }: { filing: Filing; version: string }) {
   const words = useWords();
-  const { id, firm, number, stateLabel, marks, lane } = filing;
+  const { id, firm, number, marks, lane } = filing;
   const address = { path: 'filings', id } as const;
   const session = useSession().data;
   const navigate = useNavigate();
@@ -56,7 +57,7 @@ function OneFiling({ filing, version }: { filing: Filing; version: string }) {
       address={address}
       version={version}
       title={number ?? firm?.name ?? words.draft.title}
-      state={stateLabel}
+      state={stateName(words, 'filing', filing)}
       tags={
         <>
           {number === null ? <span className="unfiled">{words.worklist.unfiled}</span> : null}

@@ -4,6 +4,7 @@ import type { Schema } from '../api/client.js';
 import { useCase } from '../case/case-api.js';
 import { CasePage } from '../case/case-page.js';
 import { Facts } from '../case/facts.js';
+import { stateName } from '../case/state-name.js';
 import { useWords } from '../language/use-words.js';
 import { monthDayTime } from '../shell/day.js';
 import { withSeparators } from '../shell/money.js';
@@ -24,14 +25,13 @@ export function InquiryPage() {
 
 function OneInquiry({ inquiry, version }: { inquiry: Inquiry; version: string }) {
   const words = useWords();
-  const { id, number, kindLabel, stateLabel, bankNamed, filing, askedOn, advisedOn, notifiedOn, reported } =
-    inquiry;
+  const { id, number, kindLabel, bankNamed, filing, askedOn, advisedOn, notifiedOn, reported } = inquiry;
   return (
     <CasePage
       address={{ path: 'inquiries', id }}
       version={version}
       title={`${number} ${kindLabel}`}
-      state={stateLabel}
+      state={stateName(words, 'inquiry', inquiry)}
     >
       <Facts
         title={words.cases.facts}

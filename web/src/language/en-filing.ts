@@ -56,7 +56,6 @@ export const enFiling: Words = {
     emergency: 'Emergency (leave open if none)',
     open: 'open',
   },
-  acts: { FILE: 'Confirm and file', RETURN_TO_MAKER: 'Return to the maker' },
   receipt: {
     title: 'Receipt',
     filed: (number) => `Filed: ${number}`,

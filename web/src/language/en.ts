@@ -1,4 +1,5 @@
 import { enAccount } from './en-account.js';
+import { enCases } from './en-cases.js';
 import { enFiling } from './en-filing.js';
 import { enForms } from './en-forms.js';
 import { enLeading } from './en-leading.js';
@@ -6,6 +7,7 @@ import type { Words } from './zh.js';
 
 export const en: Words = {
   ...enAccount,
+  ...enCases,
   ...enFiling,
   ...enLeading,
   product: 'Wendai',

@@ -52,8 +52,6 @@ export const zhFiling = {
     emergency: '紧急情形（没有则不填）',
     open: '未填',
   },
-  /** What a person does, where the process has another name for it. */
-  acts: { FILE: '通过并报送', RETURN_TO_MAKER: '退回修改' } as Record<string, string>,
   receipt: {
     title: '回执',
     filed: (number: string) => `已报送：${number}`,

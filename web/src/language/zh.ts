@@ -1,4 +1,5 @@
 import { zhAccount } from './zh-account.js';
+import { zhCases } from './zh-cases.js';
 import { zhFiling } from './zh-filing.js';
 import { zhForms } from './zh-forms.js';
 import { zhLeading } from './zh-leading.js';
@@ -6,6 +7,7 @@ import { zhLeading } from './zh-leading.js';
 /** Every word of the console. English has the same shape; a missing key does not compile. */
 export const zh = {
   ...zhAccount,
+  ...zhCases,
   ...zhFiling,
   ...zhLeading,
   product: '稳贷',

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { answered, api } from '../api/client.js';
 import { useWords } from '../language/use-words.js';
 import { Asked, Trouble } from '../shell/trouble.js';
+import './phrases.css';
 
 /** 常用意见 at a field: one is put where the text is, or the text is kept as one. */
 export function PhrasePicker({ text, choose }: { text: string; choose(phrase: string): void }) {

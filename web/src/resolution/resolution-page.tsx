@@ -4,6 +4,7 @@ import type { Schema } from '../api/client.js';
 import { useCase, usePart } from '../case/case-api.js';
 import { CasePage } from '../case/case-page.js';
 import { Facts } from '../case/facts.js';
+import { stateName } from '../case/state-name.js';
 import { KnownContext } from '../form/known.js';
 import { useWords } from '../language/use-words.js';
 import { hasRole, useSession } from '../session/session.js';
@@ -30,19 +31,8 @@ export function ResolutionPage() {
 function OneResolution({ resolution, version }: { resolution: Resolution; version: string }) {
   const words = useWords();
   const session = useSession().data;
-  const {
-    id,
-    title,
-    text,
-    stateLabel,
-    state,
-    kindLabel,
-    subjectLabel,
-    askedBy,
-    committee,
-    breaches,
-    hasOwnBallot,
-  } = resolution;
+  const { id, title, text, state, kindLabel, subjectLabel, askedBy, committee, breaches, hasOwnBallot } =
+    resolution;
   const members = usePart<Schema<'Count'>>({ path: 'resolutions', id }, 'count').data?.members ?? [];
   const banks = members.map(({ member }) => ({ value: member.id, label: member.name }));
   const mayVote = state === 'voting' && session != null && hasRole(session, 'bank.delegate');
@@ -52,7 +42,7 @@ function OneResolution({ resolution, version }: { resolution: Resolution; versio
         address={{ path: 'resolutions', id }}
         version={version}
         title={title}
-        state={stateLabel}
+        state={stateName(words, 'resolution', resolution)}
         tags={<Tag>{kindLabel}</Tag>}
         aside={mayVote ? <Ballot id={id} isCast={hasOwnBallot} /> : null}
       >

@@ -7,6 +7,7 @@ import { pageOf } from '../case/case-api.js';
 import { useWords } from '../language/use-words.js';
 import { Asked } from '../shell/trouble.js';
 import { useSettled } from './settled.js';
+import './palette.css';
 
 type Hit = Schema<'SearchHits'>['items'][number];
 

@@ -11,6 +11,7 @@ import { hasRole, type Session, useSession, useSignOut, worksOnCases } from '../
 import { useLiveUpdates } from './live-updates.js';
 import { MoreWays } from './more-ways.js';
 import { Trouble } from './trouble.js';
+import './shell.css';
 
 /** Every page of somebody who is signed in: the way around, and what is new. */
 export function Shell() {

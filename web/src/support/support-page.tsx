@@ -4,6 +4,7 @@ import type { Schema } from '../api/client.js';
 import { pageOf, useCase } from '../case/case-api.js';
 import { CasePage } from '../case/case-page.js';
 import { Facts } from '../case/facts.js';
+import { stateName } from '../case/state-name.js';
 import { KnownContext } from '../form/known.js';
 import { useWords } from '../language/use-words.js';
 import { Asked } from '../shell/trouble.js';
@@ -24,8 +25,7 @@ export function SupportPage() {
 
 function OneSupport({ support, version }: { support: Support; version: string }) {
   const words = useWords();
-  const { id, type, typeLabel, stateLabel, lateness, owner, dueOn, firm, input, result, parent, clause } =
-    support;
+  const { id, type, typeLabel, lateness, owner, dueOn, firm, input, result, parent, clause } = support;
   const values = (fields: Support['input']) =>
     Object.fromEntries(
       fields.map(({ label, text }) => [
@@ -42,7 +42,7 @@ function OneSupport({ support, version }: { support: Support; version: string })
         address={{ path: 'supports', id }}
         version={version}
         title={typeLabel}
-        state={stateLabel}
+        state={stateName(words, 'support', support)}
         tags={lateness === null ? null : <Tag color="red">{words.cases.lateness[lateness]}</Tag>}
       >
         <Facts

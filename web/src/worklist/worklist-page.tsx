@@ -4,6 +4,7 @@ import { Button, Card, Empty, Segmented, Space, Tag } from 'antd';
 import { useEffect, useRef } from 'react';
 import { answered, api, type Schema } from '../api/client.js';
 import { pageOf } from '../case/case-api.js';
+import { stateName } from '../case/state-name.js';
 import { useWords } from '../language/use-words.js';
 import { isBank, useSession, worksOnCases } from '../session/session.js';
 import { monthDay, monthDayTime } from '../shell/day.js';
@@ -144,7 +145,7 @@ function Row({ item }: { item: Item }) {
         {title}
       </Link>
       {item.unfiled ? <span className="unfiled">{words.worklist.unfiled}</span> : null}
-      <Tag>{item.stateLabel}</Tag>
+      <Tag>{stateName(words, item.process, item)}</Tag>
       {item.lane === 'focus' ? <Tag color="purple">{words.worklist.lane.focus}</Tag> : null}
       <span>{firm.name}</span>
       {bank === null ? null : <span className="quiet">{bank.name}</span>}

@@ -1,0 +1,7 @@
+/** What the console calls otherwise than the server does: in Chinese almost nothing, since the server speaks it. */
+export const zhCases = {
+  /** By process and state. */
+  states: {} as Readonly<Record<string, Readonly<Record<string, string>>>>,
+  /** By type. */
+  events: { FILE: '通过并报送', RETURN_TO_MAKER: '退回修改' } as Readonly<Record<string, string>>,
+};
