@@ -9,21 +9,44 @@ afterEach(everybodyLeaves);
 /** What follows a change of the page has happened by then. */
 const TWO_FRAMES = `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))`;
 
+/** Whose pages they are, in the order in which they turn to them. */
+const PAGES = [
+  {
+    login: 'finance.leader',
+    pages: [
+      { path: '/cockpit', heading: '概览' },
+      { path: '/policies', heading: '政策参数' },
+      { path: '/people', heading: '人员与机构' },
+      { path: '/delegations', heading: '委托代办' },
+    ],
+  },
+  {
+    login: 'jinli.checker',
+    pages: [
+      { path: '/processes', heading: '流程' },
+      { path: '/cockpit', heading: '概览' },
+    ],
+  },
+  { login: 'finance.reviewer', pages: [{ path: '/batch', heading: '一般件批量反馈' }] },
+  {
+    login: 'system.admin',
+    pages: [
+      { path: '/health', heading: '运行情况' },
+      { path: '/calendars', heading: '工作日历' },
+    ],
+  },
+  { login: 'audit.admin', pages: [{ path: '/audit', heading: '日志查询' }] },
+];
+
 describe('pages of those who lead, administer and audit', () => {
-  it.each([
-    ['finance.leader', '/cockpit', '概览'],
-    ['finance.leader', '/policies', '政策参数'],
-    ['finance.leader', '/people', '人员与机构'],
-    ['finance.leader', '/delegations', '委托代办'],
-    ['jinli.checker', '/processes', '流程'],
-    ['jinli.checker', '/cockpit', '概览'],
-    ['finance.reviewer', '/batch', '一般件批量反馈'],
-  ])('%s looks at %s', async (login, path, heading) => {
-    const somebody = await atConsole(login, path);
+  it.each(PAGES)('$login looks at them', async ({ login, pages: [first, ...others] }) => {
+    const somebody = await atConsole(login, first?.path);
 
-    await somebody.page.getByRole('heading', { name: heading, exact: true }).waitFor();
-
-    await somebody.looksAt(`${login}${path.replace('/', '-')}`);
+    for (const { path, heading } of first === undefined ? [] : [first, ...others]) {
+      if (path !== first?.path) await somebody.turnsTo(path);
+      await somebody.page.getByRole('heading', { name: heading, exact: true }).waitFor();
+      await somebody.looksAt(`${login}${path.replace('/', '-')}`);
+    }
   });
 });
 

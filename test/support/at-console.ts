@@ -34,6 +34,7 @@ const NAME_OF_FOCUS = `(() => {
 })()`;
 /** More than any page has. */
 const MOST_TABS = 80;
+const MOST_OPTIONS = 40;
 const VIOLATIONS_TOLD = `document.addEventListener('securitypolicyviolation', (event) =>
   console.error('content security policy: ' + event.violatedDirective + ' ' + event.blockedURI),
 )`;
@@ -68,6 +69,24 @@ export class AtConsole {
 
   async go(path: string): Promise<void> {
     await this.page.goto(`${world().url}${path}`);
+  }
+
+  /** To another page of the console as a link leads there: nothing is loaded anew. */
+  async turnsTo(path: string): Promise<void> {
+    await this.page.evaluate(`history.pushState({}, '', ${JSON.stringify(path)})`);
+    await this.page.waitForURL(`**${path}`);
+  }
+
+  /** A screen whose like is looked at elsewhere: it stands, it fits a phone, and its picture is taken if wanted. */
+  async fits(name: string): Promise<void> {
+    await this.atRest();
+    await this.picture(`${name}-1440`);
+    await this.page.setViewportSize(NARROW);
+    await this.atRest();
+    await this.picture(`${name}-390`);
+    const tooWide = await this.page.evaluate<number>(TOO_WIDE);
+    await this.page.setViewportSize(WIDE);
+    expect({ [name]: tooWide }).toEqual({ [name]: 0 });
   }
 
   /** A screen that stands still is looked at: what axe finds, whether it fits a phone, and its picture if wanted. */
@@ -123,6 +142,19 @@ export class AtConsole {
       if ((await this.page.evaluate<string>(NAME_OF_FOCUS)) === name) return;
     }
     throw new Error(`Tab does not come to ${name}.`);
+  }
+
+  /** Opens a list with its own keys and goes down to the option; fails when it is not there. */
+  async choosesByKeys(field: string, option: string): Promise<void> {
+    await this.tabsTo(field);
+    await this.page.keyboard.press('ArrowDown');
+    const active = this.page.locator('.ant-select-dropdown:visible .ant-select-item-option-active');
+    await active.waitFor();
+    for (let presses = 0; presses < MOST_OPTIONS; presses += 1) {
+      if ((await active.innerText()) === option) return this.page.keyboard.press('Enter');
+      await this.page.keyboard.press('ArrowDown');
+    }
+    throw new Error(`The arrows do not come to ${option}.`);
   }
 
   private async atRest(): Promise<void> {

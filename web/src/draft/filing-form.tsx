@@ -1,6 +1,6 @@
 import { useBlocker, useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Card, Form, type FormInstance, Space, Steps } from 'antd';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { answered, api, newKey, Refused, type Schema } from '../api/client.js';
 import { useWords } from '../language/use-words.js';
 import { Trouble } from '../shell/trouble.js';
@@ -50,6 +50,7 @@ export function FilingForm({
   const [unsaved] = useState(() => unsavedNote(person, kept?.id).read());
   const { saving, touched, changed, save, leave } = useAutosave(form, { person, kept, begun });
   const [step, setStep] = useState(0);
+  const answers = useRef<HTMLDivElement>(null);
   const [id, setId] = useState(kept?.id);
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
@@ -95,6 +96,8 @@ export function FilingForm({
   const turnTo = (next: number) => {
     setStep(next);
     window.scrollTo({ top: 0 });
+    // Whoever works with keys, or listens, begins at the first answer of the step.
+    answers.current?.focus({ preventScroll: true });
     if (next < ATTACHMENTS && !touched) return;
     // A line that is down keeps nobody from going on; attachments alone need a draft that is there.
     void save().then(
@@ -176,6 +179,7 @@ export function FilingForm({
       <SavingTrouble saving={saving} />
       {error === undefined || isSavingTrouble(error) ? null : <Trouble error={error} />}
       <Card style={{ marginTop: 16 }}>
+        <div ref={answers} tabIndex={-1} />
         <Form
           form={form}
           layout="vertical"
