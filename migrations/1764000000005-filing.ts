@@ -139,10 +139,15 @@ export class Filing1764000000005 implements MigrationInterface {
         sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
         added_by uuid not null,
         added_at timestamptz not null default wendai_now(),
+        -- What a scanner for malware says; \`off\` when there was none.
+        safety text not null default 'off' check (safety in ('off', 'waiting', 'clean', 'infected')),
+        finding text,
         primary key (jurisdiction, id),
         unique (jurisdiction, filing, sha256),
         foreign key (jurisdiction, filing) references filing on delete cascade
       );
+
+      create index attachment_unchecked on attachment (jurisdiction, id) where safety in ('off', 'waiting');
 
       -- The bank's own series. One row a bank and year: only that bank's own filings wait for each other, and briefly.
       create table number_series (
@@ -170,6 +175,7 @@ export class Filing1764000000005 implements MigrationInterface {
         foreach t in array array['filing', 'filing_revision', 'filing_confidential', 'office_mark', 'number_series'] loop
           execute format('grant update on %I to wendai_app', t);
         end loop;
+        grant update (safety, finding) on attachment to wendai_app;
         grant delete on filing, filing_revision, office_mark, attachment to wendai_app;
         foreach t in array array['filing_revision', 'filing_confidential', 'execution', 'attachment'] loop
           execute format('create policy by_case on %I for select to wendai_app, wendai_reader

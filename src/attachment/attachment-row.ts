@@ -3,6 +3,10 @@ import type { Statement } from '../platform/transaction.js';
 /** So many files belong to one filing at most. */
 export const MAX_ATTACHMENTS = 50;
 
+/** What is known of a file: nothing was looked for, it waits to be looked at, it is clean, or something was found in it. */
+export const SAFETIES = ['off', 'waiting', 'clean', 'infected'] as const;
+export type Safety = (typeof SAFETIES)[number];
+
 /** The case as far as adding to it is concerned. Read twice: before anything is received, and again under the lock. */
 export interface AddressedCase extends Record<string, unknown> {
   ownerOrg: string;
@@ -31,9 +35,10 @@ export interface AttachmentRow extends Record<string, unknown> {
   size: number;
   sha256: string;
   addedAt: Date;
+  safety: Safety;
 }
 
-const COLUMNS = `id, owner_org as "ownerOrg", name, media_type as "mediaType", size, sha256, added_at as "addedAt"`;
+const COLUMNS = `id, owner_org as "ownerOrg", name, media_type as "mediaType", size, sha256, added_at as "addedAt", safety`;
 
 export const ATTACHMENTS: Statement = {
   name: 'attachments-of-filing',
@@ -53,7 +58,7 @@ export const COUNT_ATTACHMENTS: Statement = {
 /** The same content is attached once; whoever sends it again finds what is there. */
 export const ADD_ATTACHMENT: Statement = {
   name: 'add-attachment',
-  text: `insert into attachment (jurisdiction, id, filing, owner_org, owner_unit, name, media_type, size, sha256, added_by)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+  text: `insert into attachment (jurisdiction, id, filing, owner_org, owner_unit, name, media_type, size, sha256, added_by, safety)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
     on conflict (jurisdiction, filing, sha256) do nothing returning ${COLUMNS}`,
 };

@@ -68,6 +68,7 @@ export class AttachmentController {
       'not-editable',
       'too-large',
       'unsupported-media-type',
+      'malware-found',
       'digest-mismatch',
       'guard-failed',
     ],
@@ -103,7 +104,10 @@ export class AttachmentController {
     description: '文件内容',
     content: Object.fromEntries(MEDIA_TYPES.map((type) => [type, BYTES])),
   })
-  @Answers({ status: 200, problems: ['not-signed-in', 'forbidden', 'not-found', 'validation-failed'] })
+  @Answers({
+    status: 200,
+    problems: ['not-signed-in', 'forbidden', 'not-found', 'validation-failed', 'not-checked'],
+  })
   async download(
     @CurrentActor() actor: Actor,
     @Param() { id, sha256 }: AttachmentAddressDto,
@@ -130,6 +134,6 @@ export class AttachmentController {
   }
 }
 
-function dtoOf({ id, name, mediaType, size, sha256, addedAt }: AttachmentRow): AttachmentDto {
-  return { id, name, mediaType, size, sha256, addedAt: shanghai(addedAt) };
+function dtoOf({ id, name, mediaType, size, sha256, addedAt, safety }: AttachmentRow): AttachmentDto {
+  return { id, name, mediaType, size, sha256, addedAt: shanghai(addedAt), safety };
 }

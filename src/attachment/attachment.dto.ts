@@ -1,6 +1,6 @@
 import { Choice, Id, Instant, ListOf, Text, Whole } from '../platform/http/fields.js';
 import { MEDIA_TYPES } from './attachment-kind.js';
-import { MAX_ATTACHMENTS } from './attachment-row.js';
+import { MAX_ATTACHMENTS, SAFETIES, type Safety } from './attachment-row.js';
 import { MAX_ATTACHMENT_BYTES } from './attachment-store.js';
 
 const READ = { checked: false } as const;
@@ -42,6 +42,12 @@ export class AttachmentDto {
 
   @Instant(READ)
   addedAt: string;
+
+  @Choice(SAFETIES, {
+    ...READ,
+    description: '恶意代码检测：off 未配置检测，waiting 待检测（暂不可下载），clean 通过，infected 发现问题',
+  })
+  safety: Safety;
 }
 
 export class AttachmentsDto {

@@ -5,10 +5,12 @@ import { AttachmentService } from './attachment.service.js';
 import { AttachmentRemoval } from './attachment-removal.js';
 import { AttachmentStore } from './attachment-store.js';
 import { OrphanSweep } from './orphan-sweep.js';
+import { ScanWorker } from './scan.worker.js';
+import { Scanner } from './scanner.js';
 
 @Module({
   imports: [AuditModule],
   controllers: [AttachmentController],
-  providers: [AttachmentRemoval, AttachmentService, AttachmentStore, OrphanSweep],
+  providers: [AttachmentRemoval, AttachmentService, AttachmentStore, OrphanSweep, Scanner, ScanWorker],
 })
 export class AttachmentModule {}

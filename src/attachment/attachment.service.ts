@@ -1,12 +1,14 @@
-import type { ReadStream } from 'node:fs';
+import { createReadStream, type ReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { restore } from '../../workflows/process.js';
 import type { Actor } from '../access/actor.js';
 import { ReadLog } from '../audit/read-log.js';
+import { writeEntry } from '../audit/write-entry.js';
 import { Problem } from '../platform/problem.js';
 import type { Transaction } from '../platform/transaction.js';
+import { eventActor } from '../process/event-actor.js';
 import { ProcessRegistry } from '../process/process-registry.js';
 import { ScopedDatabase } from '../process/scoped-database.js';
 import { whyNotAdd } from './adding-rule.js';
@@ -27,11 +29,13 @@ import {
   COUNT_ATTACHMENTS,
   HOLD_CASE,
   MAX_ATTACHMENTS,
+  type Safety,
 } from './attachment-row.js';
 import { AttachmentStore, type Received, TooManyBytes } from './attachment-store.js';
 import { ContentFault } from './content-fault.js';
 import { kindOf } from './content-kind.js';
 import { withBytes } from './file-bytes.js';
+import { Scanner } from './scanner.js';
 
 /** One upload as it arrives. */
 export interface Upload {
@@ -43,6 +47,13 @@ export interface Upload {
   body: Readable;
 }
 
+interface Kept extends Upload {
+  id: string;
+  size: number;
+  mediaType: string;
+  safety: Safety;
+}
+
 /** Evidence beside a filing: added by its own bank, read by whoever sees the case. */
 @Injectable()
 export class AttachmentService {
@@ -51,6 +62,7 @@ export class AttachmentService {
     private readonly registry: ProcessRegistry,
     private readonly store: AttachmentStore,
     private readonly readLog: ReadLog,
+    private readonly scanner: Scanner,
   ) {}
 
   /** @throws {Problem} not-found, for a foreign filing and a missing one alike */
@@ -68,7 +80,7 @@ export class AttachmentService {
     return rows;
   }
 
-  /** @throws {Problem} not-found */
+  /** @throws {Problem} not-found; not-checked until a scanner has found nothing in it, where there is one */
   async open(
     actor: Actor,
     filing: string,
@@ -78,6 +90,7 @@ export class AttachmentService {
       tx.query<AttachmentRow>(ATTACHMENT, [actor.jurisdiction, filing, sha256]),
     );
     if (row === undefined) throw new Problem('not-found');
+    this.refuseUnsafe(row);
     await this.readLog.note(actor, { id: filing, process: 'filing', ownerOrg: row.ownerOrg });
     return { row, content: this.store.read(row.id) };
   }
@@ -85,7 +98,8 @@ export class AttachmentService {
   /**
    * Nothing is received before it is known that it may be added; the row is written when the file is complete, and only if
    * the case has not moved on meanwhile. `isNew` is false when the same content was there already.
-   * @throws {Problem} not-found, forbidden, not-editable, too-large, digest-mismatch, unsupported-media-type, guard-failed
+   * @throws {Problem} not-found, forbidden, not-editable, too-large, digest-mismatch, unsupported-media-type, malware-found,
+   *   guard-failed
    */
   async add(actor: Actor, upload: Upload): Promise<{ row: AttachmentRow; isNew: boolean }> {
     const key = [actor.jurisdiction, upload.filing];
@@ -98,7 +112,8 @@ export class AttachmentService {
     const received = await this.receive(upload.body);
     try {
       const kind = await kindReceived(received, upload);
-      return await this.keep(actor, upload, received, kind);
+      const safety = await this.looked(actor, upload, received);
+      return await this.keep(actor, { ...upload, safety }, received, kind);
     } finally {
       await this.store.discard(received);
     }
@@ -106,7 +121,7 @@ export class AttachmentService {
 
   private async keep(
     actor: Actor,
-    upload: Upload,
+    upload: Upload & { safety: Safety },
     received: Received,
     kind: AttachmentKind,
   ): Promise<{ row: AttachmentRow; isNew: boolean }> {
@@ -132,7 +147,7 @@ export class AttachmentService {
   private async write(
     tx: Transaction,
     { jurisdiction, person }: Actor,
-    { filing, id, name, mediaType, size, sha256 }: Upload & { id: string; size: number; mediaType: string },
+    { filing, id, name, mediaType, size, sha256, safety }: Kept,
   ): Promise<{ row: AttachmentRow; isNew: boolean }> {
     const key = [jurisdiction, filing];
     const [held] = await tx.query<AddressedCase>(HOLD_CASE, key);
@@ -143,13 +158,53 @@ export class AttachmentService {
     const [counted] = await tx.query<{ count: number }>(COUNT_ATTACHMENTS, key);
     if ((counted?.count ?? 0) >= MAX_ATTACHMENTS) throw tooMany();
     const { ownerOrg, ownerUnit } = held;
-    const values = [jurisdiction, id, filing, ownerOrg, ownerUnit, name, mediaType, size, sha256, person];
+    const values = [
+      jurisdiction,
+      id,
+      filing,
+      ownerOrg,
+      ownerUnit,
+      name,
+      mediaType,
+      size,
+      sha256,
+      person,
+      safety,
+    ];
     const [row] = await tx.query<AttachmentRow>(ADD_ATTACHMENT, values);
     if (row !== undefined) return { row, isNew: true };
     // Somebody sent the same content at the same moment and was first.
     const [other] = await tx.query<AttachmentRow>(ATTACHMENT, [...key, sha256]);
     if (other === undefined) throw new Error('The attachment was neither there nor added.');
     return { row: other, isNew: false };
+  }
+
+  /** A file in which something is found is not kept; while the scanner is away, it is kept and given to nobody. */
+  private async looked(actor: Actor, { filing, name }: Upload, { path }: Received): Promise<Safety> {
+    const verdict = await this.scanner.look(createReadStream(path));
+    if (verdict.safety !== 'infected') return verdict.safety;
+    await this.database.asSystem((tx, { jurisdiction }) =>
+      writeEntry(tx, {
+        kind: 'refusal',
+        type: 'ADD_ATTACHMENT',
+        jurisdiction,
+        actor: eventActor(actor),
+        about: { id: filing, process: 'filing', ownerOrg: actor.organization ?? '' },
+        values: { code: 'malware-found', name, finding: verdict.finding },
+      }),
+    );
+    throw new Problem('malware-found', {
+      detail: `文件中检测到恶意代码（${verdict.finding}），未保存。请处理后重新上传。`,
+    });
+  }
+
+  private refuseUnsafe({ safety }: AttachmentRow): void {
+    if (!this.scanner.isOn || safety === 'clean') return;
+    const detail =
+      safety === 'infected'
+        ? '该附件检测到恶意代码，已停止下载，请联系报送银行重新提供。'
+        : '该附件正在进行恶意代码检测，请稍后再试。';
+    throw new Problem('not-checked', { detail });
   }
 
   private refuseUnlessOpen(found: AddressedCase): void {

@@ -17,6 +17,8 @@ export interface Config {
   /** Ed25519 private key in PEM, mode 0600, outside the database. Signs receipts. */
   signingKeyFile: string;
   attachmentsDir: string;
+  /** clamd, e.g. tcp://127.0.0.1:3310 or unix:///run/clamav/clamd.ctl. Where it is set, only what it found clean is given out. */
+  clamdUrl: string | undefined;
   trustedProxy: string | undefined;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   production: boolean;
@@ -91,6 +93,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     ).replace(/\/$/, ''),
     signingKeyFile: environment['SIGNING_KEY_FILE'] ?? resolve(home, 'signing-key.pem'),
     attachmentsDir: environment['ATTACHMENTS_DIR'] ?? resolve(home, 'attachments'),
+    clamdUrl: url(environment, 'CLAMD_URL', ['tcp:', 'unix:']),
     trustedProxy: environment['TRUSTED_PROXY'],
     logLevel: oneOf(environment, 'LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
     production: environment['NODE_ENV'] === 'production',

@@ -158,6 +158,16 @@ export const PROBLEMS = {
     zh: '当前状态下内容不可修改',
     en: 'The content cannot be changed in this state',
   },
+  'malware-found': {
+    status: 422,
+    zh: '文件中检测到恶意代码，未保存',
+    en: 'Malware was found in the file',
+  },
+  'not-checked': {
+    status: 409,
+    zh: '该附件暂不能下载',
+    en: 'The file has not been found clean',
+  },
   'already-exists': { status: 409, zh: '已存在相同的记录', en: 'It exists already' },
   'stale-version': {
     status: 412,
