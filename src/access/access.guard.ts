@@ -17,8 +17,12 @@ import { OWING_ROUTES } from './sign-in/owing-routes.js';
 import { needsStepUp } from './sign-in/step-up.js';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
-/** An upload is bytes, and nobody's word until it is sent; a question changes nothing. */
-const NOBODY_BEHIND = new Set(['PUT /filings/:id/attachments/:sha256', 'POST /filings/assess']);
+/** What lies beside a draft is nobody's word until it is sent; a question changes nothing. */
+const NOBODY_BEHIND = new Set([
+  'PUT /filings/:id/attachments/:sha256',
+  'DELETE /filings/:id/attachments/:sha256',
+  'POST /filings/assess',
+]);
 const BEARER = /^Bearer +(\S+) *$/i;
 
 /** Default deny: a request goes on only when the permission table says so for the one who is asking. */

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor } from '../access/current-actor.js';
+import { NamesStaff } from '../access/key/names-staff.js';
 import { Answers } from '../platform/http/answers.js';
 import { idempotencyClaim, NeedsIdempotencyKey } from '../platform/http/idempotency-key.js';
 import { CreditActDto, CreditActQueryDto, CreditActsDto, NewCreditActDto } from './credit-act.dto.js';
@@ -32,6 +33,7 @@ export class CreditActsController {
   /** 申报或登记一项未单独报告的信贷行为，计入累计金额 */
   @Post()
   @NeedsIdempotencyKey()
+  @NamesStaff(NewCreditActDto)
   @Answers({
     status: 201,
     type: CreditActDto,

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../access/actor.js';
 import { CurrentActor } from '../access/current-actor.js';
+import { NamesStaff } from '../access/key/names-staff.js';
 import { API_PREFIX } from '../access/route-key.js';
 import { Answers } from '../platform/http/answers.js';
 import { idempotencyClaim, idempotencyKey, NeedsIdempotencyKey } from '../platform/http/idempotency-key.js';
@@ -35,6 +36,7 @@ export class FilingController {
   /** 新建草稿。草稿可以不完整；保存不等于报送 */
   @Post()
   @NeedsIdempotencyKey()
+  @NamesStaff(FilingContentDto)
   @Answers({
     status: 201,
     type: FilingStateDto,
@@ -90,6 +92,7 @@ export class FilingController {
   /** 修改草稿，或正在准备的补充、变更。字段整体替换，null 表示清除 */
   @Patch(':id')
   @NeedsIfMatch()
+  @NamesStaff(FilingContentDto)
   @Answers({
     status: 200,
     type: FilingDto,
@@ -117,6 +120,7 @@ export class FilingController {
   /** 删除草稿，或放弃正在准备的补充、变更 */
   @Delete(':id')
   @NeedsIfMatch()
+  @NamesStaff()
   @Answers({
     status: 204,
     problems: [
@@ -139,6 +143,7 @@ export class FilingController {
   /** 以本行的一份报告为底稿新建草稿 */
   @Post(':id/copy')
   @NeedsIdempotencyKey()
+  @NamesStaff()
   @Answers({
     status: 201,
     type: FilingStateDto,

@@ -23,7 +23,7 @@ export function apiDocument(app: NestFastifyApplication): OpenAPIObject {
         type: 'http',
         scheme: 'bearer',
         description:
-          '银行系统的接口密钥，限于其职责、分支机构与来源地址。每次写入均在请求体中以 onBehalfOf {staffNo, name} 写明经办人（上传附件、报告测算除外）；不与会话 Cookie 同时使用。',
+          '银行系统的接口密钥，限于其职责、分支机构与来源地址。每次写入均在请求体中以 onBehalfOf {staffNo, name} 写明经办人（附件、报告测算除外）；不与会话 Cookie 同时使用。',
       },
       'key',
     )

@@ -52,7 +52,10 @@ describe('银行系统: one key prepares, another sends', () => {
     expecting(200, await preparing.write('PATCH', filing.path, { externalRef: randomUUID() }));
     const pdf = aPdf();
     const headers = { 'content-disposition': 'attachment; filename=a.pdf' };
-    expecting(201, await preparing.upload(`${filing.path}/attachments/${sha256(pdf)}`, pdf, headers));
+    const attachment = `${filing.path}/attachments/${sha256(pdf)}`;
+    expecting(201, await preparing.upload(attachment, pdf, headers));
+    expecting(204, await preparing.write('DELETE', attachment));
+    expecting(201, await preparing.upload(attachment, pdf, headers));
     expecting(200, await preparing.send(filing.path, 'SEND_TO_CHECK'));
 
     const { entry, receipt } = expecting(200, await sending.send(filing.path, 'FILE')).body;

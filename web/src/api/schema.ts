@@ -8713,6 +8713,11 @@ export interface components {
              * @example 2026-11-24T09:30:00.000+08:00
              */
             addedAt: string;
+            /**
+             * @description 恶意代码检测：off 未配置检测，waiting 待检测（暂不可下载），clean 通过，infected 发现问题
+             * @enum {string}
+             */
+            safety: "off" | "waiting" | "clean" | "infected";
         };
         AttachmentsDto: {
             items: components["schemas"]["AttachmentDto"][];
@@ -13088,7 +13093,15 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewCreditActDto"];
+                "application/json": components["schemas"]["NewCreditActDto"] & {
+                    /** @description 经办人：银行系统必填，人员不填 */
+                    onBehalfOf?: {
+                        /** @example 10237 */
+                        staffNo: string;
+                        /** @example 陈志远 */
+                        name: string;
+                    };
+                };
             };
         };
         responses: {
@@ -14238,7 +14251,15 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FilingContent"];
+                "application/json": components["schemas"]["FilingContent"] & {
+                    /** @description 经办人：银行系统必填，人员不填 */
+                    onBehalfOf?: {
+                        /** @example 10237 */
+                        staffNo: string;
+                        /** @example 陈志远 */
+                        name: string;
+                    };
+                };
             };
         };
         responses: {
@@ -14442,7 +14463,19 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 经办人：银行系统必填，人员不填 */
+                    onBehalfOf?: {
+                        /** @example 10237 */
+                        staffNo: string;
+                        /** @example 陈志远 */
+                        name: string;
+                    };
+                };
+            };
+        };
         responses: {
             /** @description 成功 */
             204: {
@@ -14576,7 +14609,15 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["FilingContent"];
+                "application/json": components["schemas"]["FilingContent"] & {
+                    /** @description 经办人：银行系统必填，人员不填 */
+                    onBehalfOf?: {
+                        /** @example 10237 */
+                        staffNo: string;
+                        /** @example 陈志远 */
+                        name: string;
+                    };
+                };
             };
         };
         responses: {
@@ -14798,7 +14839,19 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @description 经办人：银行系统必填，人员不填 */
+                    onBehalfOf?: {
+                        /** @example 10237 */
+                        staffNo: string;
+                        /** @example 陈志远 */
+                        name: string;
+                    };
+                };
+            };
+        };
         responses: {
             /** @description 成功 */
             201: {
@@ -22104,6 +22157,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `not-checked` 该附件暂不能下载 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
             429: {
                 headers: {
@@ -22245,7 +22307,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `digest-mismatch` 收到的内容与声明的摘要不一致，请重新上传；`guard-failed` 不符合办理条件，请按提示修改 */
+            /** @description `malware-found` 文件中检测到恶意代码，未保存；`digest-mismatch` 收到的内容与声明的摘要不一致，请重新上传；`guard-failed` 不符合办理条件，请按提示修改 */
             422: {
                 headers: {
                     [name: string]: unknown;
