@@ -16,6 +16,7 @@ import { aKnownFirm } from '../support/firms.js';
 import { act as askBank } from '../support/inquiries.js';
 import { aCommittee, act as actOnItem, aDraftedItem, type Resolution } from '../support/resolutions.js';
 import { aMeasureOf } from '../support-tasks/a-measure.js';
+import { aPausedWebhook } from './systems-and-posts.js';
 
 /** One of each kind of thing that a bank can have a part in. */
 export interface BankAtWork {
@@ -31,6 +32,9 @@ export interface BankAtWork {
   resolution: Resolution;
   measure: string;
   inquiry: string;
+  webhook: string;
+  /** The bank's own, and another's. */
+  organizations: string[];
 }
 
 export interface Setting {
@@ -73,6 +77,8 @@ export async function aBankAtWork(today: string, setting = JINLI): Promise<BankA
     resolution: await aNoticedItemOf(committee, bank),
     measure: measure.id,
     inquiry: await anInquiryInto(coordinated),
+    webhook: await aPausedWebhook(bank),
+    organizations: [await organizationId('jinli'), await organizationId('citong')],
   };
 }
 

@@ -6,8 +6,8 @@ import { askAll, type Callers, everyCaller, fieldsOf, RIGHTS } from './matrix.js
 import { OpenedNode } from './opened-node.js';
 import { contract, type Operation } from './operations.js';
 import { closeEach, openEach } from './single-guards.js';
-import { type Things, twoBanks } from './things.js';
-import { WHO } from './who.js';
+import { twoBanks } from './things.js';
+import { type Things, WHO } from './who.js';
 
 const TODAY = '2026-06-10';
 /** Read by test/events: it never ends. */

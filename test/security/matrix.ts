@@ -5,6 +5,7 @@ import { type Call, Caller, type Reply } from './caller.js';
 import type { Operation } from './operations.js';
 import { type Probe, probeOf } from './probes.js';
 import { ACCOUNT_RIGHTS, OFFICE_RIGHTS, OPERATION_RIGHTS } from './rights-beside-cases.js';
+import { POST_RIGHTS, SYSTEM_RIGHTS } from './rights-in-administration.js';
 import {
   COORDINATION_RIGHTS,
   FILING_RIGHTS,
@@ -13,8 +14,7 @@ import {
   SUPPORT_RIGHTS,
 } from './rights-in-cases.js';
 import { COMMITTEE_RIGHTS, RESOLUTION_RIGHTS } from './rights-in-committees.js';
-import type { Things } from './things.js';
-import { DUTY_OF, expectedOf, type Holding, LOGIN_OF, type Rights } from './who.js';
+import { DUTY_OF, expectedOf, type Holding, LOGIN_OF, type Rights, type Things } from './who.js';
 
 const AT_ONCE = 6;
 
@@ -27,6 +27,8 @@ export const RIGHTS: Rights = {
   ...FIRM_RIGHTS,
   ...COMMITTEE_RIGHTS,
   ...RESOLUTION_RIGHTS,
+  ...SYSTEM_RIGHTS,
+  ...POST_RIGHTS,
   ...ACCOUNT_RIGHTS,
   ...OPERATION_RIGHTS,
   ...OFFICE_RIGHTS,

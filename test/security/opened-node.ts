@@ -32,6 +32,7 @@ export class OpenedNode {
         LOG_LEVEL: 'silent',
         WENDAI_SECOND_FACTOR: 'off',
         WENDAI_RATE_LIMITS: 'off',
+        WENDAI_WEBHOOK_NETWORKS: '127.0.0.2/32',
         WENDAI_IDLE_MINUTES: '30',
         WENDAI_SESSIONS_AT_ONCE: '100',
         WENDAI_ADMIN_SESSIONS_AT_ONCE: '100',

@@ -30,10 +30,6 @@ export const ACCOUNT_RIGHTS: Rights = {
     foreign: '204 securityAdmin; 404 bankAdmin',
     missing: `404 ${KEEPERS}`,
   },
-  'GET /api-keys': { none: '200 bankAdmin' },
-  'POST /api-keys': { none: '400 bankAdmin' },
-  'POST /api-keys/{id}/rotate': { own: '201 bankAdmin', foreign: '404 bankAdmin', missing: '404 bankAdmin' },
-  'DELETE /api-keys/{id}': { own: '204 bankAdmin', foreign: '404 bankAdmin', missing: '404 bankAdmin' },
   'GET /delegations': { none: '200 signedIn' },
   'POST /delegations': { none: `400 ${ACTORS}` },
   // The office of a county has nobody to lend to.

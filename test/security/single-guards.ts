@@ -1,8 +1,7 @@
 import { ask, type Callers, type Field, fieldsOf } from './matrix.js';
 import type { OpenedNode } from './opened-node.js';
 import type { Operation } from './operations.js';
-import type { Things } from './things.js';
-import { REFUSED, WHO } from './who.js';
+import { REFUSED, type Things, WHO } from './who.js';
 
 /** Not in the matrix: it never ends, and the document does not describe itself. */
 const OUTSIDE = ['GET /events/stream', 'GET /openapi.json'];

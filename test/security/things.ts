@@ -1,5 +1,4 @@
 import { v7 as uuid } from 'uuid';
-import { aKey } from '../access/key/bank-system.js';
 import { idOf as personIdOf } from '../access/lending.js';
 import { signIn } from '../events/event-stream.js';
 import { aNotice } from '../notice/a-notice.js';
@@ -7,13 +6,10 @@ import { Client } from '../support/client.js';
 import { query } from '../support/database.js';
 import { aDraft, expecting, person } from '../support/filings.js';
 import { aBankAtWork, type BankAtWork } from './a-bank-at-work.js';
-import { type Holding, LOGIN_OF } from './who.js';
+import { systemsAndPosts } from './systems-and-posts.js';
+import { type Holding, LOGIN_OF, MISSING, type Things } from './who.js';
 
-export const MISSING = '01890000-0000-7000-8000-000000000000';
 const STRANGER = 'quanshan.maker';
-
-/** By the first step of the address and the parameter: what stands there for whom. */
-export type Things = Readonly<Record<string, (holding: Holding, login: string) => string | undefined>>;
 
 /** Two banks with one of everything each, and what every account has of its own. */
 export async function twoBanks(today: string): Promise<Things> {
@@ -48,7 +44,7 @@ export async function twoBanks(today: string): Promise<Things> {
     'resolutions id': of(({ resolution }) => resolution.id),
     'people id': await twoAccounts(),
     'sessions id': await each(anotherSessionOf),
-    'api-keys id': await twoKeys(),
+    ...(await systemsAndPosts()),
     'phrases id': await each(aPhraseOf),
     'delegations id': await each(aDelegationBy),
     'inbox id': await each(aNoticeTo),
@@ -72,11 +68,6 @@ async function each(make: (login: string) => Promise<string>): Promise<Things[st
 async function twoAccounts(): Promise<Things[string]> {
   const [own, foreign] = [await personIdOf('jinli.checker2'), await personIdOf('quanshan.checker')];
   return (holding) => ({ own, foreign })[holding as 'own'] ?? MISSING;
-}
-
-async function twoKeys(): Promise<Things[string]> {
-  const [own, foreign] = [await aKey('jinli', 'send'), await aKey('citong', 'send')];
-  return (holding) => ({ own, foreign })[holding as 'own']?.id ?? MISSING;
 }
 
 async function aDiscardedDraft(): Promise<string> {
@@ -103,7 +94,7 @@ async function aPhraseOf(login: string): Promise<string> {
 async function aDelegationBy(login: string): Promise<string> {
   return inserted(
     `insert into delegation (jurisdiction, id, organization, role, from_person, to_person, valid_from, valid_until, reason)
-      select p.jurisdiction, $2, p.organization, 'none', p.id, (select o.id from person o where o.organization = p.organization
+      select p.jurisdiction, $2, p.organization, 'bank.maker', p.id, (select o.id from person o where o.organization = p.organization
         and o.id <> p.id limit 1), '2020-01-01', '2020-01-02', $3 from person p where p.login = $1
         and exists (select from person o where o.organization = p.organization and o.id <> p.id)`,
     [login, '外出'],

@@ -41,7 +41,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   everybody: WHO,
 };
 
-/** What is asked for: the bank's own thing, its draft, another's, one that was discarded, one that never was; or nothing. */
+/** What is asked for: the bank's own thing, another of its own (a report under review), its draft, another's, one that was discarded, one that never was; or nothing. */
 export type Holding = 'own' | 'reviewed' | 'draft' | 'foreign' | 'discarded' | 'missing' | 'none';
 
 /** By holding: `200 bank bureaus; 404 county`. Whoever is not named is refused: 401 when it has not signed in, else 403. */
@@ -75,3 +75,9 @@ function membersOf(name: string): readonly string[] {
 export function below(operation: string, parts: readonly string[], row: Row): Rights {
   return Object.fromEntries(parts.map((part) => [`${operation}${part}`, row]));
 }
+
+/** An id that nothing has. */
+export const MISSING = '01890000-0000-7000-8000-000000000000';
+
+/** By the first step of the address and the parameter: what stands there for whom. */
+export type Things = Readonly<Record<string, (holding: Holding, login: string) => string | undefined>>;
