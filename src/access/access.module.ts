@@ -15,6 +15,9 @@ import { Posts } from './grant/posts.js';
 import { ApiKeysController } from './key/api-keys.controller.js';
 import { ApiKeys } from './key/api-keys.js';
 import { KeyHolder } from './key/key-holder.js';
+import { OidcController } from './oidc/oidc.controller.js';
+import { OidcProvider } from './oidc/oidc-provider.js';
+import { OidcSignIn } from './oidc/oidc-sign-in.js';
 import { PeopleController } from './people.controller.js';
 import { SessionController } from './session.controller.js';
 import { SessionService } from './session.service.js';
@@ -27,6 +30,7 @@ import { SignIn } from './sign-in/sign-in.js';
 @Module({
   controllers: [
     SessionController,
+    OidcController,
     PeopleController,
     AccountsController,
     DelegationsController,
@@ -38,6 +42,8 @@ import { SignIn } from './sign-in/sign-in.js';
   providers: [
     SessionService,
     SignIn,
+    OidcProvider,
+    OidcSignIn,
     Attempts,
     Passwords,
     SecondFactor,

@@ -7,6 +7,7 @@ import { Answers } from '../platform/http/answers.js';
 import { Id } from '../platform/http/fields.js';
 import type { Actor } from './actor.js';
 import { CurrentActor } from './current-actor.js';
+import { placeOf } from './place.js';
 import {
   CodeDto,
   LoginDto,
@@ -16,13 +17,11 @@ import {
   SessionDto,
   StepUpDto,
 } from './session.dto.js';
-import { type Place, SessionService } from './session.service.js';
+import { SessionService } from './session.service.js';
 import { cookieOptions, sessionCookie } from './session-cookie.js';
 import { Passwords } from './sign-in/passwords.js';
 import { SecondFactor } from './sign-in/second-factor.js';
 import { SignIn } from './sign-in/sign-in.js';
-
-const BROWSER_LENGTH = 300;
 
 export class OfSessionDto {
   @Id({ description: '会话的 id' })
@@ -139,13 +138,6 @@ export class SessionController {
   private keep(reply: FastifyReply, token: string): void {
     reply.setCookie(sessionCookie(this.config.publicUrl), token, cookieOptions(this.config.publicUrl));
   }
-}
-
-function placeOf(request: FastifyRequest): Place {
-  return {
-    address: request.ip,
-    browser: (request.headers['user-agent'] ?? '').replace(/[^\x20-\x7e]/g, '').slice(0, BROWSER_LENGTH),
-  };
 }
 
 function sessionOf({

