@@ -34,7 +34,7 @@ export async function startCluster(fill) {
     rmSync(home, { recursive: true, force: true });
   };
   try {
-    await fillTemplate(postgres, fill);
+    await fillTemplate({ ...postgres, home }, fill);
   } catch (error) {
     await globalThis.stopCluster();
     throw error;

@@ -8,12 +8,12 @@ const TODAY = new Date('2026-09-16T10:00:00+08:00');
 
 export default function startDemoCity() {
   unpackedChromium();
-  return startCluster(async ({ ownerUrl, adminUrl, appUrl }) => {
+  return startCluster(async ({ ownerUrl, adminUrl, appUrl, home }) => {
     const [{ readConfig }, { seedDemo }] = await Promise.all([
       built('src/platform/config.js'),
       built('src/demo/seed.js'),
     ]);
-    const config = readConfig({ DATABASE_URL: appUrl, LOG_LEVEL: 'silent' });
+    const config = readConfig({ WENDAI_HOME: home, DATABASE_URL: appUrl, LOG_LEVEL: 'silent' });
     await seedDemo({ config, ownerUrl, adminUrl, password: PASSWORD, today: TODAY });
   });
 }

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { mkdirSync, openSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -19,6 +19,9 @@ export async function serverOfWorker(database) {
 async function startServer({ appUrl }) {
   const home = join(process.env.TEST_HOME, `worker-${process.env.JEST_WORKER_ID}`);
   mkdirSync(home, { recursive: true });
+  // What the template holds sealed was sealed by these keys, where its filling made some.
+  const keys = join(process.env.TEST_HOME, 'field-keys');
+  if (existsSync(keys)) copyFileSync(keys, join(home, 'field-keys'));
   const log = join(home, 'server.log');
   const smtpPort = await freePort();
   const child = fork(join(import.meta.dirname, 'server-process.mjs'), [], {
