@@ -31,12 +31,16 @@ function typesOf(document) {
   }
 }
 
-/** What somebody begins a case with, where that is no event yet; reports have a form of their own. */
+/** What somebody begins with, a case or a change of rights and rules; reports have a form of their own. */
 const BEGINNINGS = {
   committees: '/api/v1/committees',
   resolutions: '/api/v1/committees/{id}/resolutions',
   supports: '/api/v1/supports',
   inquiries: '/api/v1/inquiries',
+  grants: '/api/v1/grants',
+  chains: '/api/v1/sign-off-chains',
+  keys: '/api/v1/api-keys',
+  policies: '/api/v1/policies',
 };
 
 /**
@@ -46,7 +50,8 @@ const BEGINNINGS = {
 function formsOf(document) {
   const forms = { new: {} };
   for (const [process, path] of Object.entries(BEGINNINGS)) {
-    const { schema } = document.paths[path].post.requestBody.content['application/json'];
+    const { post, put } = document.paths[path];
+    const { schema } = (post ?? put).requestBody.content['application/json'];
     forms.new[process] = fieldsOf(document, resolved(document, schema));
   }
   for (const [path, { post }] of Object.entries(document.paths)) {

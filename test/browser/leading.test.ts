@@ -35,6 +35,8 @@ const PAGES = [
       { path: '/calendars', heading: '工作日历' },
     ],
   },
+  { login: 'security.admin', pages: [{ path: '/posts', heading: '岗位与授权' }] },
+  { login: 'jinli.admin', pages: [{ path: '/keys', heading: '接口密钥' }] },
   { login: 'audit.admin', pages: [{ path: '/audit', heading: '日志查询' }] },
 ];
 

@@ -170,6 +170,18 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('./administration/people-page.js'), 'PeoplePage'),
 });
 
+const rights = createRoute({
+  getParentRoute: () => shell,
+  path: '/posts',
+  component: lazyRouteComponent(() => import('./administration/rights-page.js'), 'RightsPage'),
+});
+
+const keys = createRoute({
+  getParentRoute: () => shell,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('./administration/keys-page.js'), 'KeysPage'),
+});
+
 const delegations = createRoute({
   getParentRoute: () => shell,
   path: '/delegations',
@@ -216,6 +228,8 @@ export const router = createRouter({
       calendars,
       health,
       people,
+      rights,
+      keys,
       delegations,
       dossier,
       audit,

@@ -2,10 +2,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Card, DatePicker, Empty, Form, Input, Select, Space, Tag } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { answered, api, Refused, type Schema } from '../api/client.js';
-import { useCodes } from '../draft/codes.js';
 import { useWords } from '../language/use-words.js';
 import { useSession } from '../session/session.js';
 import { Asked, Trouble } from '../shell/trouble.js';
+import { usePostNames } from './post-names.js';
 
 type NewDelegation = Schema<'NewDelegationDto'>;
 
@@ -41,11 +41,6 @@ export function DelegationsPage() {
       </Space>
     </div>
   );
-}
-
-function usePostNames(): (role: string) => string {
-  const posts = useCodes().data?.posts ?? [];
-  return (role) => posts.find(({ code }) => code === role)?.label ?? role;
 }
 
 interface Typed {

@@ -1,8 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Card, Collapse, Space, Table, Tag } from 'antd';
 import { answered, api, type Schema } from '../api/client.js';
+import { NewCase } from '../found/new-case.js';
 import { useWords } from '../language/use-words.js';
 import type { Words } from '../language/zh.js';
+import { hasRole, useSession } from '../session/session.js';
 import { Along } from '../shell/along.js';
 import { Asked } from '../shell/trouble.js';
 
@@ -12,13 +14,27 @@ type Policy = Policies['items'][number];
 /** 政策参数: every version with its date and clause, each number with its ground, and what it was before. */
 export function PoliciesPage() {
   const words = useWords();
+  const queries = useQueryClient();
+  const session = useSession().data;
   const policies = useQuery({
     queryKey: ['policies'],
     queryFn: async () => (await answered(api.GET('/api/v1/policies'))).data,
   });
+  const newest = [...(policies.data?.items ?? [])].sort((a, b) => b.number - a.number)[0];
   return (
     <div className="page">
       <h1 style={{ fontSize: 22 }}>{words.lead.policies}</h1>
+      {session != null && hasRole(session, 'system.admin') && newest !== undefined ? (
+        <p>
+          <NewCase
+            process="policies"
+            title={words.admin.newPolicy}
+            known={{}}
+            initial={{ values: newest.values }}
+            begun={() => queries.invalidateQueries({ queryKey: ['policies'] })}
+          />
+        </p>
+      ) : null}
       <Space orientation="vertical" size="middle" style={{ width: '100%' }}>
         <Bases />
         <Asked query={policies}>{(told) => <Versions policies={told} />}</Asked>

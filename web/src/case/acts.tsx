@@ -3,7 +3,7 @@ import { App, Button, Card, Form, Modal, Space } from 'antd';
 import { use, useRef, useState } from 'react';
 import { newKey, Refused } from '../api/client.js';
 import { fieldsOf } from '../api/event-forms.js';
-import { EventFields, payloadOf } from '../form/event-fields.js';
+import { EventFields, filledWith, payloadOf } from '../form/event-fields.js';
 import { type Filled, givenTo, KnownContext, shaped } from '../form/known.js';
 import { LicenceWords } from '../form/licence-words.js';
 import { placeAtFields } from '../form/pointer.js';
@@ -132,7 +132,7 @@ function Act({
       <Form
         form={form}
         layout="vertical"
-        initialValues={givenTo(action.type, fields, known)}
+        initialValues={filledWith(fields, givenTo(action.type, fields, known))}
         onFinish={(values: object) => void submit(values)}
       >
         <EventFields fields={fields} />

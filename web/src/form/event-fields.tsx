@@ -1,5 +1,5 @@
 import { Button, Card, DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd';
-import type { Dayjs } from 'dayjs';
+import dayjs, { type Dayjs } from 'dayjs';
 import { use, useState } from 'react';
 import type { Field } from '../api/event-forms.js';
 import { useWords } from '../language/use-words.js';
@@ -187,6 +187,22 @@ function choiceLabel({ label, choices = [] }: Field, value: string, place: numbe
   if (known[value] !== undefined) return known[value];
   const named = label?.split('、') ?? [];
   return named.length === choices.length ? (named[place] ?? value) : value;
+}
+
+/** What the server told, as the inputs of a form have it: days are days, and groups go on alike. */
+export function filledWith(
+  fields: readonly Field[],
+  values: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  return Object.fromEntries(
+    fields.flatMap(({ name, kind, fields: inner = [] }) => {
+      const value = values[name];
+      if (value === undefined || value === null) return [];
+      if (kind === 'day') return [[name, dayjs(value as string)]];
+      if (kind === 'group') return [[name, filledWith(inner, value as Record<string, unknown>)]];
+      return [[name, value]];
+    }),
+  );
 }
 
 /** What was filled in, as the server reads it: days as text, and nothing that was left empty. */

@@ -3,7 +3,7 @@ import { Button, Form, Modal, Space } from 'antd';
 import { useRef, useState } from 'react';
 import { answered, api, newKey, Refused } from '../api/client.js';
 import { fieldsOf } from '../api/event-forms.js';
-import { EventFields, payloadOf } from '../form/event-fields.js';
+import { EventFields, filledWith, payloadOf } from '../form/event-fields.js';
 import { type Filled, type Known, KnownContext, shaped } from '../form/known.js';
 import { placeAtFields } from '../form/pointer.js';
 import { useWords } from '../language/use-words.js';
@@ -12,10 +12,19 @@ import { Trouble } from '../shell/trouble.js';
 interface Beginning {
   /** Whose form it is: `committees`, `resolutions`, … */
   process: string;
-  /** Where it is sent to, when not to the process itself. */
+  /** Where it is sent to, when not to the process itself, and how. */
   path?: string;
+  method?: 'POST' | 'PUT';
   title: string;
+  /** Of which of several, for whoever hears the buttons one after the other. */
+  label?: string;
   known: Known;
+  /** What stands in the form when it opens. */
+  initial?: Readonly<Record<string, unknown>>;
+  /** What comes of it where that is no case; else its page is opened. */
+  begun?: (data: unknown) => Promise<unknown>;
+  /** The only fields that are asked; all when left out. */
+  asks?: readonly string[];
   /** What the page it begins on has settled, and asks nobody. */
   settled?: Readonly<Record<string, unknown>>;
 }
@@ -25,7 +34,13 @@ export function NewCase(beginning: Beginning) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{beginning.title}</Button>
+      <Button
+        size={beginning.label === undefined ? 'middle' : 'small'}
+        aria-label={beginning.label}
+        onClick={() => setOpen(true)}
+      >
+        {beginning.title}
+      </Button>
       {open ? (
         <KnownContext value={beginning.known}>
           <Begun {...beginning} close={() => setOpen(false)} />
@@ -40,6 +55,10 @@ function Begun({
   path = `/api/v1/${process}`,
   title,
   known,
+  method = 'POST',
+  initial = {},
+  begun,
+  asks,
   settled = {},
   close,
 }: Beginning & { close(): void }) {
@@ -52,21 +71,22 @@ function Begun({
   const key = useRef(newKey());
   const filled = (Form.useWatch([], form) as Filled | undefined) ?? {};
   const fields = shaped(fieldsOf('new', process), known, filled).filter(
-    ({ name }) => settled[name] === undefined,
+    ({ name }) => settled[name] === undefined && (asks?.includes(name) ?? true),
   );
   const begin = async (values: Record<string, unknown>) => {
     setBusy(true);
     setError(undefined);
     try {
+      // Sent alike whatever the method: the form is made of the very schema that the server checks.
+      const send = api[method] as typeof api.POST;
       const { data } = await answered(
-        api.POST(path as '/api/v1/committees', {
+        send(path as '/api/v1/committees', {
           params: { header: { 'Idempotency-Key': key.current } },
-          // The form is made of the very schema that the server checks.
           body: { ...settled, ...payloadOf(fields, values) } as never,
         }),
       );
       close();
-      await navigate({ to: `/${process}/${data.id}` });
+      await (begun === undefined ? navigate({ to: `/${process}/${data.id}` }) : begun(data));
     } catch (refused) {
       setError(refused);
       placeAtFields(form, refused);
@@ -81,6 +101,7 @@ function Begun({
       <Form
         form={form}
         layout="vertical"
+        initialValues={filledWith(fields, initial)}
         onFinish={(values: Record<string, unknown>) => void begin(values)}
         style={{ marginTop: 12 }}
       >

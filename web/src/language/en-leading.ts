@@ -86,6 +86,7 @@ export const enLeading: typeof zhLeading = {
   },
   admin: {
     units: { workingDays: 'working days', calendarDays: 'calendar days', yuan: 'yuan' },
+    newPolicy: 'Enter a new version (from the latest one)',
     inForce: 'in force',
     later: 'to come',
     former: 'past',

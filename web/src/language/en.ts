@@ -3,6 +3,7 @@ import { enCases } from './en-cases.js';
 import { enFiling } from './en-filing.js';
 import { enForms } from './en-forms.js';
 import { enLeading } from './en-leading.js';
+import { enRights } from './en-rights.js';
 import type { Words } from './zh.js';
 
 export const en: Words = {
@@ -10,6 +11,7 @@ export const en: Words = {
   ...enCases,
   ...enFiling,
   ...enLeading,
+  ...enRights,
   product: 'Wendai',
   subtitle: 'Reports before credit is withdrawn, squeezed or suspended',
   language: '中文',

@@ -85,6 +85,7 @@ export const zhLeading = {
   admin: {
     units: { workingDays: '个工作日', calendarDays: '日', yuan: '元' } as Record<string, string>,
     inForce: '现行',
+    newPolicy: '录入新版本（以最近一版为底）',
     later: '将施行',
     former: '已失效',
     basis: '政策依据',

@@ -3,6 +3,7 @@ import { zhCases } from './zh-cases.js';
 import { zhFiling } from './zh-filing.js';
 import { zhForms } from './zh-forms.js';
 import { zhLeading } from './zh-leading.js';
+import { zhRights } from './zh-rights.js';
 
 /** Every word of the console. English has the same shape; a missing key does not compile. */
 export const zh = {
@@ -10,6 +11,7 @@ export const zh = {
   ...zhCases,
   ...zhFiling,
   ...zhLeading,
+  ...zhRights,
   product: '稳贷',
   subtitle: '抽贷、压贷、停贷提前报告',
   language: 'English',

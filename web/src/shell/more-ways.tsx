@@ -29,6 +29,10 @@ export function MoreWays({ session }: { session: Session }) {
         <Link to="/batch">{words.lead.batch}</Link>
       ) : null}
       {hasRole(session, 'system.admin') ? <Link to="/health">{words.lead.health}</Link> : null}
+      {hasRole(session, 'system.admin', 'security.admin', 'bank.admin', 'audit.admin') ? (
+        <Link to="/posts">{words.rights.title}</Link>
+      ) : null}
+      {hasRole(session, 'bank.admin') ? <Link to="/keys">{words.keys.title}</Link> : null}
       {hasRole(session, 'audit.admin') ? <Link to="/audit">{words.lead.audit}</Link> : null}
       <Dropdown
         trigger={['click']}

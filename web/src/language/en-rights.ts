@@ -1,0 +1,45 @@
+import type { zhRights } from './zh-rights.js';
+
+export const enRights: typeof zhRights = {
+  rights: {
+    title: 'Posts and grants',
+    intro:
+      'A post is given or taken, and a chain changed, by one who proposes and another who carries it out.',
+    grants: 'Grants',
+    noGrants: 'No grants',
+    give: 'Propose a post',
+    appoints: 'Post given',
+    revokes: 'Post taken',
+    states: { proposed: 'Waits for a second person', executed: 'Carried out', withdrawn: 'Withdrawn' },
+    execute: 'Carry out',
+    withdraw: 'Withdraw',
+    initial: (login) => `Initial password of ${login}: tell it in person, it is shown once`,
+    posts: 'Posts held',
+    open: 'open',
+    reviewed: (day) => `reviewed ${day}`,
+    review: 'Reviewed: still needed',
+    revoke: 'Propose to take it',
+    sole: 'The only administrator: appoint another',
+    chains: 'Sign-off chains',
+    changeChain: 'Propose a change of a chain',
+    byDefault: 'Default',
+    acts: { file: 'Filing', opinion: 'Opinion' },
+    lanes: { any: '', routine: ' (routine)', focus: ' (focus)' },
+  },
+  keys: {
+    title: 'API keys',
+    intro:
+      'A key has one duty, to prepare or to send. Its secret is shown once, when it is made or replaced.',
+    list: 'Keys of the own bank',
+    none: 'No keys yet',
+    make: 'New key',
+    duties: { prepare: 'Prepare up to the check', send: 'Check, send and what follows' },
+    until: (day) => `valid until ${day}`,
+    used: (when, from) => `last used ${when} ${from}`,
+    former: (when) => `former secret until ${when}`,
+    rotate: (hours) => `Replace (former secret ${hours} hours more)`,
+    revoke: 'Revoke',
+    revoked: 'Revoked',
+    once: 'The secret is shown once: keep it safely now',
+  },
+};
