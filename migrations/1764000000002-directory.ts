@@ -74,6 +74,8 @@ export class Directory1764000000002 implements MigrationInterface {
         totp_secret text,
         totp_confirmed_at timestamptz,
         totp_last_step bigint,
+        -- Under which a provider of identities knows this person, since the first time that it vouched for the login.
+        oidc_subject text,
         signed_in_at timestamptz,
         disabled_at timestamptz,
         disabled_for text check (disabled_for in ('left', 'unused')),
@@ -82,6 +84,7 @@ export class Directory1764000000002 implements MigrationInterface {
         unique (jurisdiction, organization, id),
         unique (jurisdiction, organization, staff_no),
         unique (login),
+        unique (jurisdiction, oidc_subject),
         foreign key (jurisdiction, organization) references organization,
         check ((disabled_at is null) = (disabled_for is null))
       );

@@ -17,6 +17,8 @@ export class Sessions1764000000006 implements MigrationInterface {
         -- Since when it is known who sits there: decisions of weight ask again after a while.
         proven_at timestamptz not null default wendai_now(),
         second_factor boolean not null,
+        -- Another system has said who it is: the password of this one is not asked for.
+        by_provider boolean not null default false,
         idle_minutes int not null check (idle_minutes between 1 and 30),
         expires_at timestamptz not null,
         ended_at timestamptz,

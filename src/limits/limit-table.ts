@@ -23,7 +23,12 @@ export const SHARED: readonly (Limit & { routes: ReadonlySet<string> })[] = [
 
 /** Whoever has not signed in, by address. Signing in has rules of its own (src/access/sign-in/attempt-rules.ts). */
 export const ANONYMOUS: Limit = { name: 'anonymous', points: 60, seconds: 60 };
-export const NOT_COUNTED_ANONYMOUS: ReadonlySet<string> = new Set(['POST /session']);
+export const NOT_COUNTED_ANONYMOUS: ReadonlySet<string> = new Set([
+  'POST /session',
+  'GET /session/ways',
+  'GET /session/oidc',
+  'GET /session/oidc/callback',
+]);
 
 /** Everything else, of one account, counted by each node for itself: twenty a second is no person, and no well-made system. */
 export const ACCOUNT: Limit = { name: 'account', points: 1_200, seconds: 60 };

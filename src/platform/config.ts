@@ -20,6 +20,8 @@ export interface Config {
   /** clamd, e.g. tcp://127.0.0.1:3310 or unix:///run/clamav/clamd.ctl. Where it is set, only what it found clean is given out. */
   clamdUrl: string | undefined;
   trustedProxy: string | undefined;
+  /** A provider of identities (OpenID Connect) that people may sign in by. */
+  oidc: OidcConfig | undefined;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   production: boolean;
   /** The city this node serves: its GB/T 2260 code. */
@@ -34,6 +36,17 @@ export interface Config {
   /** AES-256 keys that personal data in the database is sealed with, mode 0600, outside the database. */
   fieldKeyFile: string;
   demo: boolean;
+}
+
+/** 统一身份认证: an OpenID provider that is trusted to say who somebody is. */
+export interface OidcConfig {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+  /** What people know it by. */
+  name: string;
+  /** The claim that holds the login. */
+  loginClaim: string;
 }
 
 /** 身份鉴别: what the city's security office decides. Defaults are those of 等保三级. */
@@ -95,6 +108,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     attachmentsDir: environment['ATTACHMENTS_DIR'] ?? resolve(home, 'attachments'),
     clamdUrl: url(environment, 'CLAMD_URL', ['tcp:', 'unix:']),
     trustedProxy: environment['TRUSTED_PROXY'],
+    oidc: oidcOf(environment),
     logLevel: oneOf(environment, 'LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
     production: environment['NODE_ENV'] === 'production',
     jurisdiction: pattern(environment, 'WENDAI_JURISDICTION', /^\d{6}$/, '350500'),
@@ -113,6 +127,23 @@ function rateLimitsOf(environment: NodeJS.ProcessEnv): boolean {
     throw new ConfigError('WENDAI_RATE_LIMITS=off is for trials: leave it out in production.');
   }
   return limits === 'on';
+}
+
+function oidcOf(environment: NodeJS.ProcessEnv): OidcConfig | undefined {
+  const schemes = environment['NODE_ENV'] === 'production' ? ['https:'] : ['https:', 'http:'];
+  const issuer = url(environment, 'OIDC_ISSUER', schemes);
+  if (issuer === undefined) return undefined;
+  const { OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET_FILE: file } = environment;
+  if (clientId === undefined || file === undefined) {
+    throw new ConfigError('OIDC_ISSUER needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET_FILE beside it.');
+  }
+  return {
+    issuer,
+    clientId,
+    clientSecret: readSecretFile(file).trim(),
+    name: environment['OIDC_NAME'] ?? '统一身份认证',
+    loginClaim: environment['OIDC_LOGIN_CLAIM'] ?? 'preferred_username',
+  };
 }
 
 function signInOf(environment: NodeJS.ProcessEnv): SignInConfig {

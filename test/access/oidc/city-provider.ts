@@ -29,7 +29,7 @@ export class CityProvider {
     const issuer = `http://127.0.0.1:${String(port)}`;
     const city = new CityProvider(server, issuer);
     const known = new Map<string, Identity>();
-    const provider = new Provider(issuer, {
+    const provider: Provider = new Provider(issuer, {
       clients: [
         {
           client_id: CLIENT_ID,
