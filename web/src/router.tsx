@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { searchOfAudit } from './audit/audit-search.js';
 import { CasesPage, LISTED, type Listed } from './case/cases-page.js';
-import { LoginPage } from './session/login-page.js';
+import { LoginPage, type LoginSearch } from './session/login-page.js';
 import { Shell } from './shell/shell.js';
 import { searchOfWorklist } from './worklist/search.js';
 import { WorklistPage } from './worklist/worklist-page.js';
@@ -18,8 +18,11 @@ const login = createRoute({
   getParentRoute: () => root,
   path: '/login',
   // A path of this console, never another site's.
-  validateSearch: ({ back }: Record<string, unknown>): { back?: string } =>
-    typeof back === 'string' && /^\/(?![/\\])/.test(back) ? { back } : {},
+  validateSearch: ({ back, entered, refused }: Record<string, unknown>): LoginSearch => ({
+    ...(typeof back === 'string' && /^\/(?![/\\])/.test(back) ? { back } : {}),
+    ...(entered === 'yes' ? { entered } : {}),
+    ...(typeof refused === 'string' ? { refused } : {}),
+  }),
   component: LoginPage,
 });
 

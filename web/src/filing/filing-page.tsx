@@ -14,6 +14,7 @@ import { isBank, useSession } from '../session/session.js';
 import { monthDayTime } from '../shell/day.js';
 import { withSeparators } from '../shell/money.js';
 import { Asked } from '../shell/trouble.js';
+import { ContactLine } from './contact-line.js';
 import { Differences } from './differences.js';
 import { Opinions } from './opinions.js';
 import { OwnDraft } from './own-draft.js';
@@ -117,6 +118,8 @@ export function Content({ filing }: { filing: Filing }) {
     [words.filing.ground]: ground?.facts == null ? null : <span className="said">{ground.facts}</span>,
     [words.filing.clause]: ground?.contractClause,
     [words.filing.loans]: loans == null ? null : <Loans loans={loans} />,
+    [words.filing.contact]:
+      filing.contact == null ? null : <ContactLine filing={filing.id} contact={filing.contact} />,
     [words.filing.conclusion]: filing.conclusion?.label,
     [words.filing.registerNumber]: filing.registerNumber,
     [words.receipt.title]: hasReceipt ? (

@@ -23,6 +23,11 @@ export const en: Words = {
     out: 'Sign out',
     demo: 'Demo accounts (click to fill in)',
     assess: 'Must it be reported? Ask without signing in',
+    by: (provider) => `Sign in by ${provider}`,
+    refusedBy: (code) =>
+      code === 'second-factor-needed'
+        ? 'This account needs a second factor: enable one at the provider, or sign in with password and code.'
+        : 'The provider could not sign you in here. Check that you have an account, or use your password.',
   },
   menu: {
     worklist: 'Worklist',
@@ -65,6 +70,8 @@ export const en: Words = {
   filing: {
     content: 'The report',
     plannedDate: 'Planned for',
+    contact: 'Contact',
+    showContact: 'Show in full (logged)',
     actedOn: 'Done on',
     bankDate: 'Bank date',
     receivedAt: 'Received at',

@@ -23,6 +23,11 @@ export const zh = {
     out: '退出',
     demo: '演示账号（点选即填入登录名）',
     assess: '不登录，先看看要不要报',
+    by: (provider: string) => `通过${provider}登录`,
+    refusedBy: (code: string): string =>
+      code === 'second-factor-needed'
+        ? '本账号须双因子登录。请在统一身份认证中启用第二因子后再试，或使用密码和动态口令登录。'
+        : '统一身份认证未能登录本系统。请核对是否已有本系统账号，或使用密码登录。',
   },
   menu: {
     worklist: '工作台',
@@ -66,6 +71,8 @@ export const zh = {
   filing: {
     content: '报告内容',
     plannedDate: '拟实施日',
+    contact: '联系人',
+    showContact: '查看全文（留痕）',
     actedOn: '已实施日',
     bankDate: '银行日期',
     receivedAt: '收到时刻',

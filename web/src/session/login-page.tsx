@@ -1,11 +1,12 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Alert, Button, Card, Form, Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { CodeField } from '../account/code-field.js';
 import { Refused, type Schema } from '../api/client.js';
 import { useWords } from '../language/use-words.js';
 import { inWords } from '../shell/trouble.js';
-import { useSignIn } from './session.js';
+import { ProviderWay } from './provider-way.js';
+import { useEntered, useSignIn } from './session.js';
 
 /** The demo listens on this machine alone; whoever is asked for elsewhere has accounts of its own. */
 const IS_DEMO = ['127.0.0.1', 'localhost', '[::1]'].includes(location.hostname);
@@ -25,15 +26,29 @@ const DEMO = [
   'system.admin',
 ];
 
+/** `entered` and `refused` say what came of a sign-in at the city's provider. */
+export interface LoginSearch {
+  back?: string;
+  entered?: 'yes';
+  refused?: string;
+}
+
 export function LoginPage() {
   const words = useWords();
   const signIn = useSignIn();
   const navigate = useNavigate();
-  const { back } = useSearch({ from: '/login' });
+  const { back, entered, refused } = useSearch({ from: '/login' });
+  const enter = useEntered();
   const [form] = Form.useForm<Schema<'LoginDto'>>();
   const [wantsCode, setWantsCode] = useState(false);
-  const [trouble, setTrouble] = useState<string>();
+  const [trouble, setTrouble] = useState(refused === undefined ? undefined : words.signIn.refusedBy(refused));
   const [busy, setBusy] = useState(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the browser comes back from the provider.
+  useEffect(() => {
+    if (entered === undefined) return;
+    enter();
+    void navigate({ to: '/worklist', search: {}, replace: true });
+  }, [entered]);
   const submit = async ({ login, password, code }: Schema<'LoginDto'>) => {
     setBusy(true);
     setTrouble(undefined);
@@ -76,6 +91,7 @@ export function LoginPage() {
             {words.signIn.submit}
           </Button>
         </Form>
+        <ProviderWay />
         <p>
           <Link to="/assess">{words.signIn.assess}</Link>
         </p>

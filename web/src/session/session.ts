@@ -39,6 +39,15 @@ export function useSignIn(): (proof: Schema<'LoginDto'>) => Promise<Session> {
   };
 }
 
+/** After a provider of identities has vouched for somebody, and the server has begun the session. */
+export function useEntered(): () => void {
+  const queries = useQueryClient();
+  return () => {
+    localStorage.setItem(SIGNED_IN_BEFORE, 'yes');
+    queries.clear();
+  };
+}
+
 export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient();
   return async () => {
