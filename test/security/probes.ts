@@ -41,6 +41,7 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'POST /people/{id}/password-reset': {},
   'POST /people/{id}/disable': {},
   'POST /people/{id}/enable': {},
+  'PUT /people/{id}/staff-number': { body: { staffNo: '10999' } },
   'POST /api-keys/{id}/rotate': { body: { overlapHours: 1 } },
   'POST /inbox/{id}/read': {},
   'POST /webhooks/{id}/rotate': {},

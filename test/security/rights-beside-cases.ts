@@ -25,6 +25,11 @@ export const ACCOUNT_RIGHTS: Rights = {
     foreign: '201 securityAdmin; 404 bankAdmin',
     missing: `404 ${KEEPERS}`,
   },
+  'PUT /people/{id}/staff-number': {
+    own: `204 ${KEEPERS}`,
+    foreign: '204 securityAdmin; 404 bankAdmin',
+    missing: `404 ${KEEPERS}`,
+  },
   'DELETE /people/{id}/second-factor': {
     own: `204 ${KEEPERS}`,
     foreign: '204 securityAdmin; 404 bankAdmin',
