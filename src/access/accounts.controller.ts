@@ -1,10 +1,11 @@
-import { Controller, Delete, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiSchema, ApiTags } from '@nestjs/swagger';
 import { Answers } from '../platform/http/answers.js';
 import { Id, Instant, Text } from '../platform/http/fields.js';
 import { Accounts } from './accounts.js';
 import type { Actor } from './actor.js';
 import { CurrentActor } from './current-actor.js';
+import { STAFF_NUMBER } from './key/staff.js';
 
 export class OfPersonDto {
   @Id({ description: '人员的 id' })
@@ -21,6 +22,12 @@ export class InitialPasswordDto {
 
   @Instant({ checked: false })
   validUntil: string;
+}
+
+@ApiSchema({ name: 'StaffNumber' })
+export class StaffNumberDto {
+  @Text(STAFF_NUMBER, { nullable: true, description: '工号；为 null 时清除', example: '10237' })
+  staffNo: string | null;
 }
 
 const PROBLEMS = [
@@ -59,6 +66,18 @@ export class AccountsController {
   @Answers({ status: 204, problems: PROBLEMS })
   enable(@CurrentActor() actor: Actor, @Param() { id }: OfPersonDto): Promise<void> {
     return this.accounts.enable(actor, id);
+  }
+
+  /** 登记工号：接口密钥以工号写明经办人，同号的视为同一人 */
+  @Put('staff-number')
+  @HttpCode(204)
+  @Answers({ status: 204, problems: [...PROBLEMS, 'already-exists'] })
+  setStaffNumber(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: OfPersonDto,
+    @Body() { staffNo }: StaffNumberDto,
+  ): Promise<void> {
+    return this.accounts.setStaffNumber(actor, id, staffNo);
   }
 
   /** 解除动态口令：设备遗失时办理，本人下次登录重新绑定 */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { writeEntry } from '../audit/write-entry.js';
 import { Problem } from '../platform/problem.js';
-import type { Statement, Transaction } from '../platform/transaction.js';
+import { constraintOf, type Statement, type Transaction } from '../platform/transaction.js';
 import { eventActor } from '../process/event-actor.js';
 import { ScopedDatabase } from '../process/scoped-database.js';
 import type { Actor } from './actor.js';
@@ -23,6 +23,11 @@ const DISABLE: Statement = {
 const ENABLE: Statement = {
   name: 'enable-account',
   text: `update person set disabled_at = null, disabled_for = null, signed_in_at = wendai_now() where jurisdiction = $1 and id = $2`,
+};
+
+const SET_STAFF_NUMBER: Statement = {
+  name: 'set-staff-number',
+  text: `update person set staff_no = $3 where jurisdiction = $1 and id = $2`,
 };
 
 interface Account extends Record<string, unknown> {
@@ -74,6 +79,25 @@ export class Accounts {
       this.secondFactor.remove(tx, keeper.jurisdiction, person);
       this.sessions.endAllOf(tx, keeper.jurisdiction, { person });
     });
+  }
+
+  /**
+   * By which a bank's systems name the person: whoever has the number is one person to 双人复核, at the console and behind a key.
+   * @throws {Problem} as resetPassword; already-exists for the number of a colleague
+   */
+  async setStaffNumber(keeper: Actor, person: string, staffNo: string | null): Promise<void> {
+    try {
+      await this.keep(keeper, { person, type: 'STAFF_NUMBER_SET' }, async (tx) =>
+        // Awaited, so that a number that is taken is what fails.
+        tx.query(SET_STAFF_NUMBER, [keeper.jurisdiction, person, staffNo]),
+      );
+    } catch (error) {
+      if (constraintOf(error) !== 'person_jurisdiction_organization_staff_no_key') throw error;
+      const message = '本机构已有该工号的人员，请核对。';
+      throw new Problem('already-exists', {
+        errors: [{ pointer: '/staffNo', code: 'already-exists', message }],
+      });
+    }
   }
 
   private keep<Result>(

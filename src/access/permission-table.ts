@@ -22,6 +22,8 @@ const OBSERVERS: readonly Role[] = ['regulator.observer', 'pboc.observer'];
 const CASE_READERS: readonly Role[] = [...BANK, 'bank.delegate', ...OFFICES, ...OBSERVERS];
 /** Who may have to call the bank's contact; observers only watch. */
 const CONTACT_READERS: readonly Role[] = [...BANK, ...OFFICES];
+/** Sheets are for people, who answer for where they go; a system has the lists. */
+const SHEET_READERS: readonly Role[] = CASE_READERS.filter((role) => role !== 'bank.client');
 /** A bank's committees are its delegate's: makers and checkers file whatever the committee does. */
 const COMMITTEE_READERS: readonly Role[] = ['bank.delegate', 'bank.admin', ...BUREAUS, ...OBSERVERS];
 /** A coordination as a whole is for offices: banks come to it by their own filings. */
@@ -64,6 +66,7 @@ export const ROUTES: Readonly<Record<string, Permission>> = {
   'POST /filings/assess': 'public',
   'POST /filings': BANK_WRITERS,
   'GET /filings': CASE_READERS,
+  'GET /filings/export': SHEET_READERS,
   'GET /filings/:id': CASE_READERS,
   'PATCH /filings/:id': BANK_WRITERS,
   'DELETE /filings/:id': BANK_WRITERS,
@@ -161,6 +164,7 @@ export const ROUTES: Readonly<Record<string, Permission>> = {
   'POST /people/:id/password-reset': ACCOUNT_KEEPERS,
   'POST /people/:id/disable': ACCOUNT_KEEPERS,
   'POST /people/:id/enable': ACCOUNT_KEEPERS,
+  'PUT /people/:id/staff-number': ACCOUNT_KEEPERS,
   'DELETE /people/:id/second-factor': ACCOUNT_KEEPERS,
   'GET /api-keys': ['bank.admin'],
   'POST /api-keys': ['bank.admin'],

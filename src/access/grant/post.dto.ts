@@ -41,6 +41,9 @@ export class PostHolderDto {
   @Text({ max: 100 }, SAID)
   name: string;
 
+  @Text({ max: 32 }, { ...NONE, description: '工号' })
+  staffNo: string | null;
+
   @YesNo({ ...SAID, description: '账号已停用' })
   disabled: boolean;
 }

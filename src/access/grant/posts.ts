@@ -18,7 +18,7 @@ const CHOSEN = `t.jurisdiction = $1 and ($2::uuid is null or t.organization = $2
 
 const LIST: Statement = {
   name: 'list-posts',
-  text: `select t.id, t.role, json_build_object('id', p.id, 'login', p.login, 'name', p.name,
+  text: `select t.id, t.role, json_build_object('id', p.id, 'login', p.login, 'name', p.name, 'staffNo', p.staff_no,
       'disabled', p.disabled_at is not null) as person,
       json_build_object('id', o.id, 'name', coalesce(n.name, o.key)) as organization,
       case when u.id is null then null else json_build_object('id', u.id, 'name', u.name) end as unit,

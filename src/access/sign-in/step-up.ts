@@ -6,6 +6,7 @@ const ROUTES: ReadonlySet<string> = new Set([
   'POST /people/:id/password-reset',
   'POST /people/:id/disable',
   'POST /people/:id/enable',
+  'PUT /people/:id/staff-number',
   'DELETE /people/:id/second-factor',
   'POST /api-keys',
   'POST /api-keys/:id/rotate',

@@ -16,6 +16,7 @@ import {
   seenBy,
 } from '../../support/filings.js';
 import { everyCaseReplays } from '../../support/replay.js';
+import { idOf } from '../lending.js';
 import { aKey, BankSystem, CHEN, WU } from './bank-system.js';
 
 let preparing: BankSystem;
@@ -177,16 +178,38 @@ describe('双人复核 through systems: no two duties of one chain for one perso
   });
 
   it('somebody at the console who has that number', async () => {
-    await query('admin', `update person set staff_no = $1 where login = 'jinli.checker'`, [CHEN.staffNo]);
-    const filing = await preparedDraft(new BankSystem((await aKey('jinli', 'prepare')).secret, CHEN));
-    expecting(200, await preparing.send(filing.path, 'SEND_TO_CHECK'));
+    const admin = await person('jinli.admin');
+    const address = `/people/${await idOf('jinli.checker')}/staff-number`;
+    expecting(204, await admin.put(address, { staffNo: CHEN.staffNo }));
+    const filing = await preparedToCheck();
 
     const checker = await person('jinli.checker');
     await checker.get(filing.path);
     const refused = await checker.send(filing.path, 'FILE');
-    await query('admin', `update person set staff_no = null where login = 'jinli.checker'`);
+    expecting(204, await admin.put(address, { staffNo: null }));
 
     expect(refused).toMatchObject({ status: 403, body: { code: 'checker-is-filer' } });
+  });
+
+  it('a number is one colleague’s, and nobody enters his own', async () => {
+    const [admin, security] = [await person('citong.admin'), await person('security.admin')];
+    const enter = async (login: string, staffNo: string, by = admin) =>
+      by.put(`/people/${await idOf(login)}/staff-number`, { staffNo });
+    expecting(204, await enter('citong.maker', '20001'));
+    expecting(204, await enter('anping.maker', '20001', security));
+
+    expect(await enter('citong.checker', '20001')).toMatchObject({
+      status: 409,
+      body: { code: 'already-exists' },
+    });
+    expect(await enter('citong.admin', '20002')).toMatchObject({
+      status: 403,
+      body: { code: 'second-person-needed' },
+    });
+    expect((await enter('anping.checker', '20003')).status).toBe(404);
+    expect((await enter('citong.checker', 'a1')).status).toBe(400);
+    const { items } = expecting(200, await admin.get('/posts?role=bank.maker')).body;
+    expect(items.map((post: Body) => post.person.staffNo)).toEqual(['20001']);
   });
 
   it('the same number of another bank is somebody else', async () => {

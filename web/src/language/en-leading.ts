@@ -187,6 +187,7 @@ export const enLeading: typeof zhLeading = {
       CHAIN_EXECUTED: 'Sign-off chain put in force',
       CHAIN_WITHDRAWN: 'Sign-off chain withdrawn',
       POST_REVIEWED: 'Post reviewed',
+      STAFF_NUMBER_SET: 'Staff number set',
       DELEGATE: 'Delegated',
       REVOKE_DELEGATION: 'Delegation taken back',
       ENTER_POLICY: 'Policy entered',

@@ -184,6 +184,7 @@ export const zhLeading = {
       CHAIN_EXECUTED: '执行签批链',
       CHAIN_WITHDRAWN: '撤回签批链变更',
       POST_REVIEWED: '复核岗位',
+      STAFF_NUMBER_SET: '登记工号',
       DELEGATE: '委托代办',
       REVOKE_DELEGATION: '收回委托',
       ENTER_POLICY: '录入政策参数',
