@@ -9,15 +9,26 @@ import { FilingEventsController } from './events/filing-events.controller.js';
 import { FilingEvents } from './events/filing-events.js';
 import { FilingController } from './filing.controller.js';
 import { filingShell } from './filing.shell.js';
+import { ExportController } from './list/export.controller.js';
+import { FilingExport } from './list/filing-export.js';
 import { FilingList } from './list/filing-list.js';
 import { FilingContact } from './view/contact.js';
 import { FilingPage } from './view/filing-page.js';
 
-/** 提前报告. The assessment stands first: its route is no filing's id. */
+/** 提前报告. The assessment and the sheet stand first: their routes are no filing's id. */
 @Module({
   imports: [AuditModule],
-  controllers: [AssessController, FilingController, FilingEventsController],
-  providers: [Assessments, DraftActs, Drafts, FilingContact, FilingEvents, FilingList, FilingPage],
+  controllers: [AssessController, ExportController, FilingController, FilingEventsController],
+  providers: [
+    Assessments,
+    DraftActs,
+    Drafts,
+    FilingContact,
+    FilingEvents,
+    FilingExport,
+    FilingList,
+    FilingPage,
+  ],
 })
 export class FilingModule implements OnModuleInit {
   constructor(private readonly registry: ProcessRegistry) {}

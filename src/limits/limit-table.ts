@@ -13,6 +13,7 @@ export const SHARED: readonly (Limit & { routes: ReadonlySet<string> })[] = [
     seconds: 60,
     routes: new Set(['PUT /filings/:id/attachments/:sha256']),
   },
+  { name: 'export', points: 10, seconds: 600, routes: new Set(['GET /filings/export']) },
   {
     name: 'proof',
     points: 10,
