@@ -35,6 +35,7 @@ const SHOTS = [
   { name: 'inquiry', login: 'finance.reviewer', path: firstOf('inquiry'), first: true },
   { name: 'audit', login: 'audit.admin', path: '/audit' },
   { name: 'calendars', login: 'system.admin', path: '/calendars' },
+  { name: 'rights', login: 'jinli.admin', path: '/posts' },
   { name: 'health', login: 'system.admin', path: '/health' },
   { name: 'account', login: 'jinli.maker', path: '/account' },
   { name: 'phone', login: 'finance.reviewer', path: '/worklist', viewport: PHONE },

@@ -65,7 +65,7 @@ function One({ chain, session }: { chain: Chain; session: Session }) {
   const words = useWords();
   const nameOf = usePostNames();
   const { organization, act, lane, posts, byDefault, waiting } = chain;
-  const inOrder = (names: readonly string[]) => names.map(nameOf).join(' → ');
+  const inOrder = (names: readonly string[]) => names.map(nameOf).join(' > ');
   const what = `${words.rights.acts[act] ?? act}${words.rights.lanes[lane] ?? ''}`;
   return (
     <li>
