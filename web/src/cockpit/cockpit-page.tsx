@@ -46,7 +46,10 @@ export function CockpitPage() {
                 {words.cockpit.received} {words.cockpit.reports(told.count)}
               </strong>{' '}
               <span className="amount">{withSeparators(told.amount)} 元</span>{' '}
-              <span className="quiet">{words.cockpit.since(told.since)}</span>
+              <span className="quiet">{words.cockpit.since(told.since)}</span>{' '}
+              <a href="/api/v1/filings/export" download>
+                {words.cockpit.sheet}
+              </a>
             </p>
             <div className="charts">
               <Card size="small" title={words.cockpit.byMonth} className="broad">

@@ -86,10 +86,24 @@ function Dossier({ filing }: { filing: Filing }) {
           )}
         </Asked>
       </Part>
+      <Mark text={`${session?.name ?? ''} ${session?.login ?? ''} ${monthDayTime(shanghaiNow())}`} />
       <footer className="quiet">
         {words.dossier.made(monthDayTime(shanghaiNow()), session?.name ?? '')}
       </footer>
     </>
+  );
+}
+
+const MARKS_OF_A_PAGE = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'];
+
+/** 水印: who took this, and when, on every sheet of it. The footer says the same to those who cannot see. */
+function Mark({ text }: { text: string }) {
+  return (
+    <div className="mark" aria-hidden>
+      {MARKS_OF_A_PAGE.map((place) => (
+        <span key={place}>{text}</span>
+      ))}
+    </div>
   );
 }
 

@@ -69,6 +69,7 @@ export const enLeading: typeof zhLeading = {
     escalated: 'Escalated',
     lights: 'Open cases',
     received: 'Received',
+    sheet: 'List of reports as a sheet (logged)',
     reports: (count) => `${count} reports`,
     since: (day) => `Reports received since ${day}; voided ones are not counted`,
     byMonth: 'By month',

@@ -67,6 +67,7 @@ export const zhLeading = {
     escalated: '已督办',
     lights: '在办事项',
     received: '期内收到',
+    sheet: '导出报告清单（留痕）',
     reports: (count: number) => `${count} 件`,
     since: (day: string) => `自${day}起收到的报告，作废的不计`,
     byMonth: '按月',
