@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
+import { useRef } from 'react';
 import { answered, api, type Schema } from '../api/client.js';
 import { useWords } from '../language/use-words.js';
 import { Asked, inWords } from '../shell/trouble.js';
@@ -56,14 +57,14 @@ function Remove({
   const words = useWords();
   const queries = useQueryClient();
   const { modal, message } = App.useApp();
+  const gone = useRef(false);
   const remove = async () => {
     try {
       await answered(
         api.DELETE('/api/v1/filings/{id}/attachments/{sha256}', { params: { path: { id: filing, sha256 } } }),
       );
       message.success(words.attachments.removed(name));
-      // Its button goes with it: the focus has to be somewhere.
-      removed();
+      gone.current = true;
     } catch (refused) {
       message.error(inWords(refused, words));
     }
@@ -81,6 +82,8 @@ function Remove({
           cancelText: words.act.cancel,
           focusable: { focusTriggerAfterClose: false },
           onOk: remove,
+          // Its button went with it, and the focus has to be somewhere; the question holds it until it is closed.
+          afterClose: () => gone.current && removed(),
         })
       }
     >
