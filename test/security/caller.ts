@@ -20,6 +20,8 @@ export interface Call {
 
 /** Differ with every answer, whatever is asked. */
 const OF_THE_ANSWER = new Set(['x-request-id', 'date']);
+/** Every sheet bears a number of its own. */
+const NUMBER_OF_SHEET = /(?<=导出编号：)[0-9a-f-]{36}/g;
 /** Thousands of requests: connections stay open, and nothing is made of an answer that nobody asks for. */
 const agent = new Agent({ keepAlive: true, keepAliveMsecs: 1_000 });
 
@@ -68,5 +70,5 @@ export function observable({ status, text, headers }: Reply): string {
   const lines = [...headers]
     .filter(([name]) => !OF_THE_ANSWER.has(name))
     .map(([name, value]) => `${name}: ${value}`);
-  return [String(status), ...lines, '', text].join('\n');
+  return [String(status), ...lines, '', text.replaceAll(NUMBER_OF_SHEET, '…')].join('\n');
 }

@@ -52,6 +52,12 @@ function whatIsKnown(of: BankAtWork): Known {
     'coordinations id': [of.coordination.id],
     'processes name': ['filing', 'coordination'],
     'processes version': ['1'],
+    ...Object.fromEntries(
+      ['code', 'state', 'iss', 'session_state', 'error', 'error_description', 'error_uri'].map((name) => [
+        `session ${name}`,
+        ['x'],
+      ]),
+    ),
     'firms county': ['jinjiang'],
     'webhooks id': [of.webhook],
     organization: of.organizations,

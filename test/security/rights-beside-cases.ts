@@ -6,6 +6,10 @@ const ACTORS = 'officers delegate bankAdmin bureaus county';
 
 export const ACCOUNT_RIGHTS: Rights = {
   'POST /session': { none: '400 everybody' },
+  // No provider is set up here: nobody is sent there, and nobody comes from there.
+  'GET /session/ways': { none: '200 everybody' },
+  'GET /session/oidc': { none: '404 everybody' },
+  'GET /session/oidc/callback': { none: '404 everybody' },
   'GET /session': { none: '200 signedIn' },
   'DELETE /session': { none: '204 signedIn' },
   'POST /session/step-up': { none: '400 signedIn' },

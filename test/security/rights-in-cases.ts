@@ -11,6 +11,8 @@ export const FILING_RIGHTS: Rights = {
   'POST /filings/assess': { none: '400 everybody' },
   'POST /filings': { none: '400 writers' },
   'GET /filings': { none: `200 ${SEES_FILING} county` },
+  // A sheet bears the name of the person who took it, so it is nothing for a bank's system.
+  'GET /filings/export': { none: '200 officers bankAdmin delegate bureaus county observers' },
   'GET /worklist': { none: `200 ${SEES_FILING} county helper` },
   'GET /search': { none: `200 ${SEES_FILING} county` },
   'GET /events': { none: `200 ${SEES_FILING} county` },
