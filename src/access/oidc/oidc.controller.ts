@@ -62,7 +62,7 @@ export class OidcController {
 
   /** 经统一身份认证登录：转到认证方 */
   @Get('oidc')
-  @Answers({ status: 302, problems: ['not-found', 'unavailable'] })
+  @Answers({ status: 302, location: '认证方的登录页', problems: ['not-found', 'unavailable'] })
   async begin(@Res() reply: FastifyReply): Promise<void> {
     const { url, flow } = await this.provider.begin();
     // Lax, since it has to come back from another site; it opens nothing by itself.
@@ -72,7 +72,11 @@ export class OidcController {
 
   /** 认证方返回：登录成功转到待办，不成功转到登录页并说明原因 */
   @Get('oidc/callback')
-  @Answers({ status: 302, problems: ['not-found', 'unavailable', 'validation-failed'] })
+  @Answers({
+    status: 302,
+    location: '本系统登录页，附登录结果',
+    problems: ['not-found', 'unavailable', 'validation-failed'],
+  })
   async finish(
     @Query() _query: CallbackQueryDto,
     @Req() request: FastifyRequest,

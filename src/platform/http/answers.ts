@@ -9,6 +9,8 @@ interface Answer {
   /** Instead of a type: an answer that is no JSON but text of this kind. */
   mediaType?: string;
   description?: string;
+  /** Where a redirect leads, in words. */
+  location?: string;
   problems?: readonly ProblemCode[];
 }
 
@@ -31,6 +33,7 @@ export function Answers({
   isArray,
   mediaType,
   description,
+  location,
   problems = [],
 }: Answer): MethodDecorator {
   const byStatus = new Map<number, ProblemCode[]>();
@@ -45,6 +48,13 @@ export function Answers({
       status,
       description: description ?? '成功',
       ...(type === undefined ? {} : { type, isArray: isArray ?? false }),
+      ...(location === undefined
+        ? {}
+        : {
+            headers: {
+              Location: { description: location, schema: { type: 'string', format: 'uri-reference' } },
+            },
+          }),
       ...(mediaType === undefined ? {} : { content: { [mediaType]: { schema: { type: 'string' } } } }),
     }),
     ...[...byStatus].map(([refused, codes]) =>
