@@ -17,7 +17,7 @@ const PHONE = { width: 390, height: 844 };
 const SIGNED_IN_BEFORE = `localStorage.setItem('wendai.signedIn', 'yes')`;
 
 const firstOf = (process) => `/cases?process=${process}`;
-/** Who looks at what; `first` opens the first line of the list. */
+/** Who looks at what; `first` opens the first line of the list, or the first that is so. */
 const SHOTS = [
   { name: 'login', path: '/login' },
   { name: 'assess', path: '/assess', fill: { 金额: '700000' } },
@@ -25,7 +25,7 @@ const SHOTS = [
   { name: 'new-report', login: 'jinli.maker', path: '/filings/new' },
   { name: 'checker', login: 'jinli.checker', path: '/worklist' },
   { name: 'reviewer', login: 'finance.reviewer', path: '/worklist' },
-  { name: 'decide', login: 'finance.leader', path: '/worklist', first: true },
+  { name: 'decide', login: 'finance.leader', path: '/worklist', first: 'main a[href^="/filings/"]' },
   { name: 'batch', login: 'industry.reviewer', path: '/batch' },
   { name: 'overview', login: 'finance.leader', path: '/cockpit' },
   { name: 'county', login: 'jinjiang.coordinator', path: '/worklist' },
@@ -65,7 +65,11 @@ async function take({ name, login, path, first = false, fill = {}, viewport = WI
   await page.goto(`${address}${path}`);
   await atRest(page);
   for (const [label, text] of Object.entries(fill)) await page.getByLabel(label, { exact: true }).fill(text);
-  if (first) await page.locator('main a[href*="-"]').first().click();
+  if (first !== false)
+    await page
+      .locator(first === true ? 'main a[href*="-"]' : first)
+      .first()
+      .click();
   await atRest(page);
   await page.screenshot({ path: join(PICTURES, `${name}.png`) });
   await context.close();
@@ -73,7 +77,9 @@ async function take({ name, login, path, first = false, fill = {}, viewport = WI
 
 async function atRest(page) {
   await page.waitForLoadState('load');
-  await page.locator('.ant-skeleton, .ant-spin-spinning').first().waitFor({ state: 'detached' });
-  // What is told live comes a moment later.
-  await page.waitForTimeout(700);
+  // What is asked for only once the page is there, or told live, comes a moment later; then it may still be on its way.
+  for (const pause of [700, 300]) {
+    await page.waitForTimeout(pause);
+    await page.locator('.ant-skeleton, .ant-spin-spinning').first().waitFor({ state: 'detached' });
+  }
 }

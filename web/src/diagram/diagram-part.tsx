@@ -50,12 +50,14 @@ export function Picture({
       <section ref={frame} className={look} aria-label={words.diagram.title} tabIndex={0}>
         <img src={source} alt={words.diagram.alt} onLoad={show} />
       </section>
-      <Button type="link" onClick={() => setFits(!fits)} className="no-print">
-        {fits ? words.diagram.full : words.diagram.fit}
-      </Button>
-      <Button type="link" href={source} target="_blank" rel="noreferrer" className="no-print">
-        {words.diagram.open}
-      </Button>
+      <div className="no-print">
+        <Button type="link" onClick={() => setFits(!fits)}>
+          {fits ? words.diagram.full : words.diagram.fit}
+        </Button>
+        <Button type="link" href={source} target="_blank" rel="noreferrer">
+          {words.diagram.open}
+        </Button>
+      </div>
       <details>
         <summary>{words.diagram.words}</summary>
         <ol style={{ display: 'grid', gap: 8, marginTop: 8 }}>
