@@ -1,5 +1,5 @@
 // npm run test:full: the security tests at their full length, which the test command has no time for: every operation as often
-// for each role as the test command asks it in all, and ten thousand reads over one connection.
+// for each caller as the test command asks it in all, and a hundred thousand reads over one connection.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
@@ -18,7 +18,7 @@ const { status } = spawnSync(
     stdio: 'inherit',
     env: {
       FUZZ_CASES: String(CASES_PER_CALLER * CALLERS),
-      INTERLEAVED_READS: '10000',
+      INTERLEAVED_READS: '100000',
       ...process.env,
     },
   },
