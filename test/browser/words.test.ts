@@ -1,5 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { world } from '../support/world.js';
+
+// A hundred pieces, one after the other, on a machine that has other work.
+jest.setTimeout(60_000);
 
 /** words.md: a report is not a licence, and nothing that a person reads may sound like one. */
 const FORBIDDEN = /批准|审批|许可|准予|不予|同意抽贷|受理|补正|备案|违规|先斩后奏|挤兑/g;
