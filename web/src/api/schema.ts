@@ -10317,6 +10317,8 @@ export interface operations {
             /** @description 成功 */
             302: {
                 headers: {
+                    /** @description 认证方的登录页 */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -10397,6 +10399,8 @@ export interface operations {
             /** @description 成功 */
             302: {
                 headers: {
+                    /** @description 本系统登录页，附登录结果 */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
