@@ -181,7 +181,7 @@ export class AttachmentService {
 
   /** A file in which something is found is not kept; while the scanner is away, it is kept and given to nobody. */
   private async looked(actor: Actor, { filing, name }: Upload, { path }: Received): Promise<Safety> {
-    const verdict = await this.scanner.look(createReadStream(path));
+    const verdict = await this.scanner.look(() => createReadStream(path));
     if (verdict.safety !== 'infected') return verdict.safety;
     await this.database.asSystem((tx, { jurisdiction }) =>
       writeEntry(tx, {

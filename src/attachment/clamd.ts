@@ -13,17 +13,21 @@ const ANSWER = /^stream: (?:(OK)|(.+) FOUND)\0?$/;
 export type Verdict = { found: string | undefined };
 
 /**
- * Asks clamd about a stream of bytes, by its command INSTREAM (clamd(8)): chunks with their length in front, an empty one at the end.
+ * Asks clamd about a stream of bytes, which is opened once somebody listens, by its command INSTREAM (clamd(8)): chunks with their length in front, an empty one at the end.
  * @throws when it is away, answers late, or cannot tell
  */
-export async function askClamd(url: string, content: Readable): Promise<Verdict> {
+export async function askClamd(url: string, open: () => Readable): Promise<Verdict> {
   const socket = connectTo(url);
+  let content: Readable | undefined;
   socket.setTimeout(TIMEOUT_MS, () => socket.destroy(new Error('clamd took too long.')));
   try {
     const answered = text(socket);
     answered.catch(() => undefined);
     await once(socket, 'connect');
     socket.write(COMMAND);
+    content = open();
+    // What goes wrong is thrown by the loop; what goes wrong after it, at a file that is gone by then, is nobody's concern.
+    content.on('error', () => undefined);
     for await (const chunk of content as AsyncIterable<Buffer>) await send(socket, chunk);
     socket.write(Buffer.alloc(LENGTH_BYTES));
     const answer = await answered;
@@ -31,7 +35,7 @@ export async function askClamd(url: string, content: Readable): Promise<Verdict>
     if (whole === undefined) throw new Error(`clamd cannot tell: ${answer.slice(0, 100)}`);
     return { found };
   } finally {
-    content.destroy();
+    content?.destroy();
     socket.destroy();
   }
 }

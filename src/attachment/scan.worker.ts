@@ -48,19 +48,18 @@ export class ScanWorker implements OnApplicationBootstrap, OnApplicationShutdown
     const waiting = await this.database.asSystem((tx, { jurisdiction }) =>
       tx.query<{ id: string }>(UNCHECKED, [jurisdiction]),
     );
-    for (const { id } of waiting) if (!(await this.look(id))) return;
+    // One that cannot be read, or looked at, keeps none of the others waiting.
+    for (const { id } of waiting) await this.look(id);
   }
 
-  /** False when there is no use in going on: the scanner is away. */
-  private async look(id: string): Promise<boolean> {
-    const looked = await this.scanner.look(this.store.read(id));
-    if (looked.safety !== 'clean' && looked.safety !== 'infected') return false;
+  private async look(id: string): Promise<void> {
+    const looked = await this.scanner.look(() => this.store.read(id));
+    if (looked.safety !== 'clean' && looked.safety !== 'infected') return;
     const finding = looked.safety === 'infected' ? looked.finding : null;
     await this.database.asSystem((tx, { jurisdiction }) =>
       tx.query(CHECKED, [jurisdiction, id, looked.safety, finding]),
     );
     if (finding !== null)
       this.logger.error({ attachment: id, finding }, 'malware was found in an attachment');
-    return true;
   }
 }

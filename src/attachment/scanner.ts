@@ -23,13 +23,11 @@ export class Scanner {
     return this.url !== undefined;
   }
 
-  async look(content: Readable): Promise<Looked> {
-    if (this.url === undefined) {
-      content.destroy();
-      return { safety: 'off' };
-    }
+  /** The bytes are opened only when there is somebody to look at them. */
+  async look(open: () => Readable): Promise<Looked> {
+    if (this.url === undefined) return { safety: 'off' };
     try {
-      const { found } = await askClamd(this.url, content);
+      const { found } = await askClamd(this.url, open);
       return found === undefined ? { safety: 'clean' } : { safety: 'infected', finding: found };
     } catch (error) {
       this.logger.warn({ err: error }, 'the malware scanner could not be asked');
