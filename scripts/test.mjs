@@ -11,11 +11,11 @@ const ROOT = join(import.meta.dirname, '..');
 const STAGES = [
   { name: 'check', budget: 60, run: runChecks },
   { name: 'build', budget: 30, run: runBuild },
-  { name: 'rules', budget: 150, run: () => runJest('rules') },
-  { name: 'house', budget: 60, run: () => runJest('house') },
-  { name: 'launcher', budget: 120, run: () => runJest('launcher') },
-  { name: 'acceptance', budget: 780, run: () => runJest('acceptance') },
-  { name: 'browser', budget: 270, run: () => runJest('browser') },
+  { name: 'rules', budget: 90, run: () => runJest('rules') },
+  { name: 'house', budget: 30, run: () => runJest('house') },
+  { name: 'launcher', budget: 90, run: () => runJest('launcher') },
+  { name: 'acceptance', budget: 900, run: () => runJest('acceptance') },
+  { name: 'browser', budget: 300, run: () => runJest('browser') },
 ];
 
 const total = { passed: 0, failed: 0, skipped: 0 };

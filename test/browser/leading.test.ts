@@ -36,7 +36,13 @@ const PAGES = [
     ],
   },
   { login: 'security.admin', pages: [{ path: '/posts', heading: '岗位与授权' }] },
-  { login: 'jinli.admin', pages: [{ path: '/keys', heading: '接口密钥' }] },
+  {
+    login: 'jinli.admin',
+    pages: [
+      { path: '/keys', heading: '接口密钥' },
+      { path: '/webhooks', heading: '推送地址' },
+    ],
+  },
   { login: 'audit.admin', pages: [{ path: '/audit', heading: '日志查询' }] },
 ];
 

@@ -56,7 +56,7 @@ describe('银保监办发〔2016〕196号: lenders found a committee and decide 
 
     await cityMovesTo('2026-10-30T10:00:00+08:00');
     const after = await atConsole('haisi.delegate', item);
-    await after.page.getByText('通过（成员单位之间的约定）').waitFor();
+    await after.page.getByText('通过（成员单位之间的约定）', { exact: true }).waitFor();
     expect(await after.page.getByRole('row', { name: /海丝银行/ }).innerText()).toContain('未投票');
     await after.looksAt('vote-counted');
   });

@@ -179,6 +179,12 @@ const rights = createRoute({
   component: lazyRouteComponent(() => import('./administration/rights-page.js'), 'RightsPage'),
 });
 
+const webhooks = createRoute({
+  getParentRoute: () => shell,
+  path: '/webhooks',
+  component: lazyRouteComponent(() => import('./administration/webhooks-page.js'), 'WebhooksPage'),
+});
+
 const keys = createRoute({
   getParentRoute: () => shell,
   path: '/keys',
@@ -233,6 +239,7 @@ export const router = createRouter({
       people,
       rights,
       keys,
+      webhooks,
       delegations,
       dossier,
       audit,

@@ -143,6 +143,24 @@ describe('a post that is given or taken', () => {
     },
   );
 
+  it('GB/T 22239 8.1.4.1 a: of fifty that look like one account, none becomes a second', async () => {
+    const lookAlikes = [...'jinli.maker'].flatMap((letter, at) => {
+      const written = (other: string) =>
+        `${'jinli.maker'.slice(0, at)}${other}${'jinli.maker'.slice(at + 1)}`;
+      const wide = String.fromCharCode(letter.charCodeAt(0) + 0xfee0);
+      return [wide, letter.toUpperCase(), `${letter}\u200b`, `${letter}\ufeff`, `${letter}\u0301`].map(
+        written,
+      );
+    });
+    // The point has no capital: that one is the account itself, which exists.
+    const wishes = lookAlikes.map((login) => aNewcomer('jinli', 'bank.maker', { newPerson: { login } }));
+
+    const statuses = (await Promise.all(wishes)).map(({ status }) => status);
+
+    expect(lookAlikes).toHaveLength(55);
+    expect(statuses.filter((status) => status < 400)).toEqual([]);
+  });
+
   it('for a disabled account it waits', async () => {
     await query(
       'admin',

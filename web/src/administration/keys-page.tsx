@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Card, Empty, Space, Tag } from 'antd';
+import { Card, Empty, Space, Tag } from 'antd';
 import { answered, api, type Schema } from '../api/client.js';
 import { optionsOfUnits, useOrganizations } from '../directory/organizations.js';
 import { NewCase } from '../found/new-case.js';
@@ -7,6 +7,7 @@ import { useWords } from '../language/use-words.js';
 import { monthDayTime } from '../shell/day.js';
 import { Asked } from '../shell/trouble.js';
 import { OneAct } from './one-act.js';
+import { useSecretOnce } from './secret-once.js';
 
 /** So long the former secret of a key that is replaced goes on, until the bank's system has the new one. */
 const OVERLAP_HOURS = 24;
@@ -97,15 +98,4 @@ function One({ apiKey, tell }: { apiKey: Schema<'ApiKey'>; tell(secret: string):
       )}
     </li>
   );
-}
-
-/** It is shown once: whoever closes this without a copy makes a new one. */
-function useSecretOnce(): (secret: string) => void {
-  const words = useWords();
-  const { modal } = App.useApp();
-  return (secret) =>
-    void modal.info({
-      title: words.keys.once,
-      content: <code style={{ overflowWrap: 'anywhere' }}>{secret}</code>,
-    });
 }

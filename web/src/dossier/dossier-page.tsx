@@ -101,7 +101,7 @@ function Mark({ text }: { text: string }) {
   return (
     <div className="mark" aria-hidden>
       {MARKS_OF_A_PAGE.map((place) => (
-        <span key={place}>{text}</span>
+        <span key={place} data-text={text} />
       ))}
     </div>
   );

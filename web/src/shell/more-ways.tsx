@@ -33,6 +33,7 @@ export function MoreWays({ session }: { session: Session }) {
         <Link to="/posts">{words.rights.title}</Link>
       ) : null}
       {hasRole(session, 'bank.admin') ? <Link to="/keys">{words.keys.title}</Link> : null}
+      {hasRole(session, 'bank.admin') ? <Link to="/webhooks">{words.webhooks.title}</Link> : null}
       {hasRole(session, 'audit.admin') ? <Link to="/audit">{words.lead.audit}</Link> : null}
       <Dropdown
         trigger={['click']}
