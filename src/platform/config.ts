@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { networkList } from './http/network-list.js';
+import { namedNetworks } from './http/network-list.js';
 
 /** Everything the environment decides, read once. A value that makes no sense stops the start with one sentence. */
 export interface Config {
@@ -186,7 +186,7 @@ function url(environment: NodeJS.ProcessEnv, name: string, protocols: string[]):
 function networks(environment: NodeJS.ProcessEnv, name: string): string[] {
   const named = (environment[name] ?? '').split(/[\s,]+/).filter((text) => text !== '');
   try {
-    networkList(named);
+    namedNetworks(named);
   } catch (error) {
     throw new ConfigError(`${name}: ${(error as Error).message}`);
   }

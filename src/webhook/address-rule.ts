@@ -1,6 +1,6 @@
 import { lookup as resolve } from 'node:dns';
 import { type BlockList, isIP, type LookupFunction } from 'node:net';
-import { networkList } from '../platform/http/network-list.js';
+import { namedNetworks, networkList } from '../platform/http/network-list.js';
 
 /** Not on the public internet: the special-purpose registries of IANA (RFC 6890 and what followed). */
 const SPECIAL = [
@@ -47,7 +47,7 @@ export class AddressRule {
   private readonly own: BlockList;
 
   constructor(networks: readonly string[]) {
-    this.own = networkList(networks);
+    this.own = namedNetworks(networks);
   }
 
   /** What can be said of an address by looking at it; undefined when nothing is wrong with it so far. */
