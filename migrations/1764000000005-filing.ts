@@ -162,6 +162,57 @@ export class Filing1764000000005 implements MigrationInterface {
       create sequence register_number;
       grant usage on sequence register_number to wendai_app;
 
+      -- One sheet of drafts that somebody uploaded, and what came of each of its reports. Kept for a month.
+      create table filing_batch (
+        jurisdiction text not null,
+        id uuid not null,
+        organization uuid not null,
+        person uuid not null,
+        key text not null check (length(key) between 1 and 128),
+        sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),
+        file_name text not null check (length(file_name) between 1 and 255),
+        created_at timestamptz not null default wendai_now(),
+        -- Moves with the work; a batch that stands still was cut off.
+        touched_at timestamptz not null default wendai_now(),
+        finished_at timestamptz,
+        primary key (jurisdiction, id),
+        unique (jurisdiction, organization, person, key),
+        foreign key (jurisdiction, organization) references organization
+      );
+      create index filing_batch_of_file on filing_batch (jurisdiction, person, sha256);
+      create index filing_batch_age on filing_batch (created_at);
+      create table filing_batch_report (
+        jurisdiction text not null,
+        batch uuid not null,
+        number int not null check (number > 0),
+        person uuid not null,
+        rows int[] not null,
+        external_ref text not null,
+        status text not null check (status in ('waiting', 'made', 'existing', 'wrong')),
+        filing uuid,
+        remarks jsonb not null default '[]',
+        -- The rows as they were written, until there is a draft of them: contacts and contracts are among them.
+        sealed text,
+        primary key (jurisdiction, batch, number),
+        foreign key (jurisdiction, batch) references filing_batch on delete cascade,
+        check ((status in ('waiting', 'wrong')) = (sealed is not null))
+      );
+
+      do $$
+      declare t text;
+      begin
+        foreach t in array array['filing_batch', 'filing_batch_report'] loop
+          execute format('alter table %I enable row level security', t);
+          execute format('alter table %I force row level security', t);
+          execute format('create policy engine on %I for all to wendai_app using ((select in_engine()) and jurisdiction = (select actor_jurisdiction())) with check ((select in_engine()) and jurisdiction = (select actor_jurisdiction()))', t);
+          execute format('create policy own on %I for all to wendai_app
+            using (jurisdiction = (select actor_jurisdiction()) and person = (select actor_person()))
+            with check (jurisdiction = (select actor_jurisdiction()) and person = (select actor_person()))', t);
+          execute format('grant select, insert, update on %I to wendai_app', t);
+        end loop;
+        grant delete on filing_batch to wendai_app;
+      end $$;
+
       do $$
       declare t text;
       begin

@@ -1,4 +1,5 @@
 import { aboutSecret } from './access/sign-in/second-factor.js';
+import { aboutBatch } from './filing/batch/batch-rows.js';
 import { aboutContent } from './filing/content/confidential.js';
 import { readConfig } from './platform/config.js';
 import { connect } from './platform/database.js';
@@ -39,6 +40,14 @@ const SEALED = [
       where jurisdiction = $1 and former_secret is not null and not starts_with(former_secret, $2) order by id limit $3`,
     change: `update webhook set former_secret = $4 where jurisdiction = $1 and id::text = $2 and id = $5 and former_secret = $3
       returning 1`,
+  },
+  {
+    table: 'filing_batch_report',
+    about: aboutBatch,
+    some: `select batch || ' ' || number as key, batch as owner, sealed from filing_batch_report
+      where jurisdiction = $1 and sealed is not null and not starts_with(sealed, $2) order by batch, number limit $3`,
+    change: `update filing_batch_report set sealed = $4
+      where jurisdiction = $1 and batch || ' ' || number = $2 and batch = $5 and sealed = $3 returning 1`,
   },
 ] as const;
 

@@ -2,7 +2,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { API_PREFIX } from '../access/route-key.js';
 import { Problem } from '../platform/problem.js';
 
-const UPLOAD_ROUTE = `${API_PREFIX}/filings/:id/attachments/:sha256`;
+const UPLOADS: ReadonlySet<string> = new Set([
+  `PUT ${API_PREFIX}/filings/:id/attachments/:sha256`,
+  `POST ${API_PREFIX}/filings/batches`,
+]);
 
 /**
  * Lets the bytes of an upload reach its handler as they come, whatever they are called: who may send them is decided before
@@ -20,5 +23,5 @@ export function acceptUploads(fastify: FastifyInstance): void {
 }
 
 function isUpload({ method, routeOptions }: FastifyRequest): boolean {
-  return method === 'PUT' && routeOptions.url === UPLOAD_ROUTE;
+  return UPLOADS.has(`${method} ${routeOptions.url ?? ''}`);
 }

@@ -3,6 +3,9 @@ import { AuditModule } from '../audit/audit.module.js';
 import { ProcessRegistry } from '../process/process-registry.js';
 import { AssessController } from './assess/assess.controller.js';
 import { Assessments } from './assess/assessments.js';
+import { BatchController } from './batch/batch.controller.js';
+import { BatchWork } from './batch/batch-work.js';
+import { Batches } from './batch/batches.js';
 import { DraftActs } from './draft/draft-acts.js';
 import { Drafts } from './draft/drafts.js';
 import { FilingEventsController } from './events/filing-events.controller.js';
@@ -15,12 +18,20 @@ import { FilingList } from './list/filing-list.js';
 import { FilingContact } from './view/contact.js';
 import { FilingPage } from './view/filing-page.js';
 
-/** 提前报告. The assessment and the sheet stand first: their routes are no filing's id. */
+/** 提前报告. The assessment and the sheets stand first: their routes are no filing's id. */
 @Module({
   imports: [AuditModule],
-  controllers: [AssessController, ExportController, FilingController, FilingEventsController],
+  controllers: [
+    AssessController,
+    BatchController,
+    ExportController,
+    FilingController,
+    FilingEventsController,
+  ],
   providers: [
     Assessments,
+    Batches,
+    BatchWork,
     DraftActs,
     Drafts,
     FilingContact,

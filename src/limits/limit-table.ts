@@ -13,6 +13,7 @@ export const SHARED: readonly (Limit & { routes: ReadonlySet<string> })[] = [
     seconds: 60,
     routes: new Set(['PUT /filings/:id/attachments/:sha256']),
   },
+  { name: 'import', points: 20, seconds: 600, routes: new Set(['POST /filings/batches']) },
   { name: 'export', points: 10, seconds: 600, routes: new Set(['GET /filings/export']) },
   {
     name: 'proof',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { EventStream } from '../events/event-stream.js';
+import { aBatchBy } from '../filing/a-sheet.js';
 import { inParallel } from '../support/at-once.js';
 import { setClock } from '../support/clock.js';
 import { everyCaseReplays } from '../support/replay.js';
@@ -31,7 +32,7 @@ beforeAll(async () => {
   await setClock(`${TODAY}T09:30:00+08:00`);
   bank = await aBankAtWork(TODAY);
   readers = await inParallel(READERS, 1, (login) => Caller.of(login));
-  const known = whatIsKnown(bank);
+  const known = { ...whatIsKnown(bank), batch: [await aBatchBy('jinli.maker')] };
   const { operations } = await contract();
   const reads = operations.filter(({ method, name }) => method === 'GET' && !NOT_COMPARED.includes(name));
   addresses = new Map(reads.map((operation) => [operation.name, addressesOf(operation, known)]));

@@ -13,6 +13,15 @@ export const FILING_RIGHTS: Rights = {
   'GET /filings': { none: `200 ${SEES_FILING} county` },
   // A sheet bears the name of the person who took it, so it is nothing for a bank's system.
   'GET /filings/export': { none: '200 officers bankAdmin delegate bureaus county observers' },
+  // A sheet is a person's: a bank's system sends one report after the other.
+  'POST /filings/batches': { none: '400 maker' },
+  'GET /filings/batches': { none: '200 maker' },
+  'GET /filings/batches/template': { none: '200 maker' },
+  ...below('GET /filings/batches/{batch}', ['', '/remarked-rows'], {
+    own: '200 maker',
+    foreign: '404 maker',
+    missing: '404 maker',
+  }),
   'GET /worklist': { none: `200 ${SEES_FILING} county helper` },
   'GET /search': { none: `200 ${SEES_FILING} county` },
   'GET /events': { none: `200 ${SEES_FILING} county` },

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { idOf as personIdOf } from '../access/lending.js';
 import { signIn } from '../events/event-stream.js';
+import { aBatchBy } from '../filing/a-sheet.js';
 import { aNotice } from '../notice/a-notice.js';
 import { Client } from '../support/client.js';
 import { query } from '../support/database.js';
@@ -20,6 +21,7 @@ export async function twoBanks(today: string): Promise<Things> {
     members: ['citong', 'quanshan', 'anping'],
   });
   const { id: draft } = await aDraft();
+  const batches = { own: await aBatchBy('jinli.maker'), foreign: await aBatchBy('citong.maker') };
   const discarded = await aDiscardedDraft();
   const of = (pick: (bank: BankAtWork) => string, more: Partial<Record<Holding, string>> = {}) => {
     const held: Partial<Record<Holding, string>> = {
@@ -32,6 +34,7 @@ export async function twoBanks(today: string): Promise<Things> {
   };
   return {
     'filings id': of(({ coordinated }) => coordinated.id, { reviewed: own.reviewed.id, draft, discarded }),
+    'filings batch': (holding) => batches[holding as 'own'] ?? MISSING,
     // The attachment is that of the report under review.
     'attachments id': of(({ reviewed }) => reviewed.id, { reviewed: own.reviewed.id }),
     'attachments sha256': of(({ sha256 }) => sha256, { reviewed: own.sha256, missing: own.sha256 }),

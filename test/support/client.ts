@@ -9,7 +9,7 @@ export type Body = any;
 
 export interface Answer {
   status: number;
-  /** Parsed where it is JSON, else the text; undefined where there is none. */
+  /** Parsed where it is JSON, the bytes of a workbook, else the text; undefined where there is none. */
   body: Body;
   headers: Headers;
 }
@@ -153,6 +153,8 @@ export function anonymous(): Client {
 }
 
 async function bodyOf(response: Response): Promise<Body> {
+  const isWorkbook = response.ok && (response.headers.get('content-type') ?? '').includes('spreadsheetml');
+  if (isWorkbook) return Buffer.from(await response.arrayBuffer());
   const text = await response.text();
   if (text === '') return undefined;
   return (response.headers.get('content-type') ?? '').includes('json') ? JSON.parse(text) : text;
