@@ -55,6 +55,14 @@ const newFiling = createRoute({
   component: lazyRouteComponent(() => import('./draft/new-filing-page.js'), 'NewFilingPage'),
 });
 
+const importing = createRoute({
+  getParentRoute: () => shell,
+  path: '/filings/import',
+  validateSearch: ({ batch }: Record<string, unknown>): { batch?: string } =>
+    typeof batch === 'string' ? { batch } : {},
+  component: lazyRouteComponent(() => import('./draft/import-page.js'), 'ImportPage'),
+});
+
 const filing = createRoute({
   getParentRoute: () => shell,
   path: '/filings/$id',
@@ -218,6 +226,7 @@ export const router = createRouter({
       home,
       worklist,
       newFiling,
+      importing,
       filing,
       receipt,
       cases,

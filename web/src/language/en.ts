@@ -2,6 +2,7 @@ import { enAccount } from './en-account.js';
 import { enCases } from './en-cases.js';
 import { enFiling } from './en-filing.js';
 import { enForms } from './en-forms.js';
+import { enImport } from './en-import.js';
 import { enLeading } from './en-leading.js';
 import { enRights } from './en-rights.js';
 import type { Words } from './zh.js';
@@ -10,6 +11,7 @@ export const en: Words = {
   ...enAccount,
   ...enCases,
   ...enFiling,
+  ...enImport,
   ...enLeading,
   ...enRights,
   product: 'Wendai',

@@ -2,6 +2,7 @@ import { zhAccount } from './zh-account.js';
 import { zhCases } from './zh-cases.js';
 import { zhFiling } from './zh-filing.js';
 import { zhForms } from './zh-forms.js';
+import { zhImport } from './zh-import.js';
 import { zhLeading } from './zh-leading.js';
 import { zhRights } from './zh-rights.js';
 
@@ -10,6 +11,7 @@ export const zh = {
   ...zhAccount,
   ...zhCases,
   ...zhFiling,
+  ...zhImport,
   ...zhLeading,
   ...zhRights,
   product: '稳贷',

@@ -25,6 +25,11 @@ export function MoreWays({ session }: { session: Session }) {
   return (
     <>
       {hasRole(session, ...COUNTING) ? <Link to="/cockpit">{words.lead.cockpit}</Link> : null}
+      {hasRole(session, 'bank.maker') ? (
+        <Link to="/filings/import" search={{}}>
+          {words.imports.title}
+        </Link>
+      ) : null}
       {hasRole(session, 'finance.reviewer', 'industry.reviewer') ? (
         <Link to="/batch">{words.lead.batch}</Link>
       ) : null}

@@ -6,7 +6,7 @@ import { answered, api, type Schema } from '../api/client.js';
 import { pageOf } from '../case/case-api.js';
 import { stateName } from '../case/state-name.js';
 import { useWords } from '../language/use-words.js';
-import { isBank, useSession, worksOnCases } from '../session/session.js';
+import { hasRole, isBank, useSession, worksOnCases } from '../session/session.js';
 import { monthDay, monthDayTime } from '../shell/day.js';
 import { withSeparators } from '../shell/money.js';
 import { Asked } from '../shell/trouble.js';
@@ -83,6 +83,11 @@ function Worklist() {
             ))}
           </fieldset>
         )}
+        {tab === 'draft' && session != null && hasRole(session, 'bank.maker') ? (
+          <Link to="/filings/import" search={{}}>
+            {words.imports.title}
+          </Link>
+        ) : null}
         <Asked query={{ ...list, data: items }}>{(rows) => <Rows rows={rows} />}</Asked>
         {list.hasNextPage ? (
           <Button onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage} block>
