@@ -64,7 +64,8 @@ begin
       e.actor_person, e.actor_organization, e.body);
   insert into log_value (jurisdiction, occurred_month, entry_id, case_id, owner_org, audience, salt, "values")
     select jurisdiction, occurred_month, entry, target, owner_org, audience, salt, "values" from bench_value;
-  insert into log_pending (jurisdiction, occurred_month, entry_id) values (e.jurisdiction, e.occurred_month, entry);
+  insert into log_pending (jurisdiction, occurred_month, entry_id, voucher)
+    values (e.jurisdiction, e.occurred_month, entry, 'k1.' || repeat('A', 43));
   insert into deadline (jurisdiction, case_id, name, generation, owner_org, status, working_days, remaining, armed_on, last_day,
       due_on, fire_at, stops, provisional, policy, calendar_stamp, rung, rung_at)
     select jurisdiction, target, name, generation, owner_org, status, working_days, remaining, armed_on, last_day, due_on,

@@ -117,6 +117,10 @@ export class Process1764000000004 implements MigrationInterface {
         jurisdiction text not null,
         occurred_month date not null,
         entry_id uuid not null,
+        -- By which the server vouches for the entry; the key lies outside the database.
+        voucher text not null,
+        -- The server has not written this entry: it gets no leaf, and stays here to be seen.
+        refused boolean not null default false,
         primary key (jurisdiction, occurred_month, entry_id)
       );
 
@@ -232,6 +236,7 @@ export class Process1764000000004 implements MigrationInterface {
       end $$;
       -- A draft that was never filed may be discarded, an old key forgotten, a leaf handed to the sequencer. Nothing else goes.
       grant delete on process_case, idempotency_key, log_pending to wendai_app;
+      grant update (refused) on log_pending to wendai_app;
 
       -- \`offset 0\` keeps the planner from reading a whole table to answer for a page: each row asks by its key. PostgreSQL asks
       -- policies from the last name to the first, so the one that has to look elsewhere bears the first name.

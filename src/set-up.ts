@@ -7,7 +7,7 @@ import { QUANZHOU } from './directory/quanzhou-counties.js';
 import { type Config, ConfigError, readConfig } from './platform/config.js';
 import { connect } from './platform/database.js';
 import { timeOf } from './platform/database-time.js';
-import { NOTHING_SEALED } from './platform/field-cipher.js';
+import { FieldCipher } from './platform/field-cipher.js';
 import { Database, type Statement } from './platform/transaction.js';
 import { ScopedDatabase } from './process/scoped-database.js';
 
@@ -69,7 +69,7 @@ export async function setUp(config: Config): Promise<FirstAccount[]> {
   const hashes = await Promise.all(accounts.map(({ password }) => hash(password)));
   const source = await connect(config.databaseUrl, 1);
   try {
-    await new ScopedDatabase(new Database(source, NOTHING_SEALED), config).asSystem(
+    await new ScopedDatabase(new Database(source, new FieldCipher(config)), config).asSystem(
       async (tx, { jurisdiction }) => {
         await tx.query(ALONE, [jurisdiction]);
         const [state] = await tx.query<{ taken: boolean }>(TAKEN, [jurisdiction]);

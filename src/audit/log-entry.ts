@@ -36,15 +36,18 @@ export interface EntryHeader {
   actor: EventActor | { kind: 'anonymous' };
   audience: Audience | 'audit';
   office?: string;
-  case?: { id: string; process: string; version: number; definition: string; seq: number };
+  case?: { id: string; process: string; version: number; definition: string; seq: number; owner: string };
   /** The case that an entry speaks of without moving it. */
-  about?: { id: string; process: string };
+  about?: { id: string; process: string; owner: string };
   from?: string;
   to?: string;
   contentHash?: string;
 }
 
 const ENTRY_FORMAT = 1;
+
+/** What a voucher for an entry is about: the sequencer takes no entry into the tree that the server has not written. */
+export const ABOUT_ENTRY = 'log entry';
 
 export function sealEntry(header: EntryHeader, values: Record<string, unknown>): SealedEntry {
   const salt = randomBytes(32).toString('base64url');

@@ -26,7 +26,7 @@ const WRITE_ONCE: Statement = {
       insert into log_value (jurisdiction, occurred_month, entry_id, case_id, owner_org, audience, salt, "values")
       select jurisdiction, occurred_month, id, $6, $7, $8, $12, $13 from entry
     )
-    insert into log_pending (jurisdiction, occurred_month, entry_id) select jurisdiction, occurred_month, id from entry`,
+    insert into log_pending (jurisdiction, occurred_month, entry_id, voucher) select jurisdiction, occurred_month, id, $14 from entry`,
 };
 
 /** 调阅留痕: reading another organization's case leaves a trace, once per person, case and hour. */
@@ -47,7 +47,7 @@ export class ReadLog {
         actor: eventActor(actor),
         about: read,
       };
-      tx.send(WRITE_ONCE, entryValues(note, readingId(person, read.id, at), at));
+      tx.send(WRITE_ONCE, entryValues(tx, note, { id: readingId(person, read.id, at), at }));
     });
   }
 }

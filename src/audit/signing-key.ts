@@ -1,42 +1,56 @@
-import {
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  sign,
-} from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config, ConfigError } from '../platform/config.js';
 import { readOrMakeSecret } from '../platform/secret-file.js';
-
-/** C2SP signed-note: one byte before a public key that says Ed25519. */
-const ED25519 = Buffer.from([1]);
+import {
+  type Checkpoint,
+  checkpointText,
+  parseVkey,
+  signedNote,
+  type VerifierKey,
+  vkeyOf,
+} from './tree/signed-note.js';
 
 /**
- * The key that promises are signed with. It lies in a file of its own, mode 0600 and outside the database, so that whoever
- * can write to the database still cannot sign. Made at the first start; every node of a city is given the same one.
+ * The key that promises and checkpoints are signed with. It lies in a file of its own, mode 0600 and outside the database, so
+ * that whoever can write to the database still cannot sign. Made at the first start; every node of a city is given the same
+ * one. A former key is known by its public part alone: what it signed stays good, and it signs no more.
  */
 @Injectable()
 export class SigningKey {
   /** `<name>+<hash>`: the beginning of the C2SP vkey. */
   readonly keyId: string;
-  /** What a verifier needs: `<name>+<hash>+<public key>`. */
-  readonly vkey: string;
+  /** What the tree's checkpoints say whose it is. */
+  readonly origin: string;
+  /** The present key first, then the former ones. */
+  readonly known: readonly VerifierKey[];
   private readonly key: KeyObject;
 
-  constructor(@Inject(CONFIG) { signingKeyFile, jurisdiction }: Config) {
+  constructor(@Inject(CONFIG) { signingKeyFile, formerSigningKeysFile, jurisdiction }: Config) {
     this.key = readOrMakeKey(signingKeyFile);
-    const name = `wendai-${jurisdiction}`;
-    const publicKey = Buffer.concat([ED25519, rawPublicKey(this.key)]);
-    const id = createHash('sha256').update(`${name}\n`).update(publicKey).digest('hex').slice(0, 8);
-    this.keyId = `${name}+${id}`;
-    this.vkey = `${this.keyId}+${publicKey.toString('base64')}`;
+    this.origin = `wendai-${jurisdiction}`;
+    const present = parseVkey(vkeyOf(this.origin, createPublicKey(this.key)));
+    this.keyId = present.keyId;
+    this.known = [
+      present,
+      ...formerKeys(formerSigningKeysFile).filter(({ keyId }) => keyId !== present.keyId),
+    ];
   }
 
   /** Ed25519, base64. The same text always gives the same signature. */
   sign(text: string): string {
-    return sign(null, Buffer.from(text, 'utf8'), this.key).toString('base64');
+    return this.signature(text).toString('base64');
+  }
+
+  /** A checkpoint as a signed note (C2SP). */
+  signCheckpoint(tree: Omit<Checkpoint, 'origin'>): string {
+    const text = checkpointText({ origin: this.origin, ...tree });
+    return signedNote(text, this.keyId, this.signature(text));
+  }
+
+  private signature(text: string): Buffer {
+    return sign(null, Buffer.from(text, 'utf8'), this.key);
   }
 }
 
@@ -55,8 +69,15 @@ function readOrMakeKey(path: string): KeyObject {
   return key;
 }
 
-function rawPublicKey(key: KeyObject): Buffer {
-  const { x } = createPublicKey(key).export({ format: 'jwk' });
-  if (x === undefined) throw new Error('An Ed25519 key without its public part.');
-  return Buffer.from(x, 'base64url');
+/** Public keys are no secret: the file may be read by everybody. It is not there before the first key was changed. */
+function formerKeys(path: string): VerifierKey[] {
+  if (!existsSync(path)) return [];
+  try {
+    return readFileSync(path, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map(parseVkey);
+  } catch (error) {
+    throw new ConfigError(`${path}: ${(error as Error).message}`);
+  }
 }

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { Audience } from '../../workflows/process.js';
 import { timeOf } from '../platform/database-time.js';
 import type { Statement, Transaction } from '../platform/transaction.js';
-import { type EntryHeader, type LogKind, sealEntry } from './log-entry.js';
+import { ABOUT_ENTRY, type EntryHeader, type LogKind, sealEntry } from './log-entry.js';
 
 /** What happened that moved no case: somebody signed in, was refused, read, granted, configured or put on record. */
 export interface LogNote {
@@ -31,8 +31,8 @@ const WRITE: Statement = {
       insert into log_value (jurisdiction, occurred_month, entry_id, case_id, owner_org, audience, salt, "values")
       values ($1, date_trunc('month', $2::timestamptz at time zone 'Asia/Shanghai')::date, $3, $6, $7, $8, $12, $13)
     )
-    insert into log_pending (jurisdiction, occurred_month, entry_id)
-    values ($1, date_trunc('month', $2::timestamptz at time zone 'Asia/Shanghai')::date, $3)`,
+    insert into log_pending (jurisdiction, occurred_month, entry_id, voucher)
+    values ($1, date_trunc('month', $2::timestamptz at time zone 'Asia/Shanghai')::date, $3, $14)`,
 };
 
 /**
@@ -42,12 +42,16 @@ const WRITE: Statement = {
 export async function writeEntry(tx: Transaction, note: LogNote): Promise<{ id: string; at: string }> {
   const { at } = await timeOf(tx);
   const id = uuid();
-  tx.send(WRITE, entryValues(note, id, at));
+  tx.send(WRITE, entryValues(tx, note, { id, at }));
   return { id, at };
 }
 
 /** The columns of an entry in the order of the statement above. */
-export function entryValues(note: LogNote, id: string, at: string): unknown[] {
+export function entryValues(
+  tx: Transaction,
+  note: LogNote,
+  { id, at }: { id: string; at: string },
+): unknown[] {
   const { kind, type, jurisdiction, actor, about, audience = 'audit', values = {} } = note;
   const sealed = sealEntry(
     {
@@ -58,7 +62,9 @@ export function entryValues(note: LogNote, id: string, at: string): unknown[] {
       at,
       actor,
       audience,
-      ...(about === undefined ? {} : { about: { id: about.id, process: about.process } }),
+      ...(about === undefined
+        ? {}
+        : { about: { id: about.id, process: about.process, owner: about.ownerOrg } }),
     },
     values,
   );
@@ -77,5 +83,6 @@ export function entryValues(note: LogNote, id: string, at: string): unknown[] {
     sealed.body,
     sealed.salt,
     sealed.values,
+    tx.cipher.vouch(sealed.body, ABOUT_ENTRY),
   ];
 }

@@ -24,6 +24,16 @@ const OTHER_TEXTS: Readonly<Record<string, NoticeText>> = {
     title: '本行仅有一名在岗管理员',
     text: () => '本行仅有一名在岗管理员，其不在岗时无人能办理授权与密码重置，请提请安全管理员再设一名。',
   },
+  logDiffers: {
+    title: '审计日志与存证不一致',
+    text: () =>
+      '核验发现审计日志与签名存证不一致，请登录系统，在“核验日志”中查看具体条目，并保全数据库现场。',
+  },
+  rightsDiffer: {
+    title: '授权数据与登记不一致',
+    text: () =>
+      '检查发现账号、岗位或密钥等授权数据未经系统而被改动，请登录系统，在“核验日志”中查看具体记录，并及时核实。',
+  },
 };
 const TEXTS = { ...NOTICE_TEXTS, ...OTHER_TEXTS };
 

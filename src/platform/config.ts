@@ -16,6 +16,8 @@ export interface Config {
   publicUrl: string;
   /** Ed25519 private key in PEM, mode 0600, outside the database. Signs receipts. */
   signingKeyFile: string;
+  /** Public keys that receipts and checkpoints were signed by before, a C2SP vkey a line. */
+  formerSigningKeysFile: string;
   attachmentsDir: string;
   /** clamd, e.g. tcp://127.0.0.1:3310 or unix:///run/clamav/clamd.ctl. Where it is set, only what it found clean is given out. */
   clamdUrl: string | undefined;
@@ -105,6 +107,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       url(environment, 'PUBLIC_URL', ['http:', 'https:']) ?? `http://${host}:${String(port)}`
     ).replace(/\/$/, ''),
     signingKeyFile: environment['SIGNING_KEY_FILE'] ?? resolve(home, 'signing-key.pem'),
+    formerSigningKeysFile: environment['FORMER_SIGNING_KEYS_FILE'] ?? resolve(home, 'former-signing-keys'),
     attachmentsDir: environment['ATTACHMENTS_DIR'] ?? resolve(home, 'attachments'),
     clamdUrl: url(environment, 'CLAMD_URL', ['tcp:', 'unix:']),
     trustedProxy: environment['TRUSTED_PROXY'],

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config, ConfigError } from './config.js';
 import { readOrMakeSecret } from './secret-file.js';
@@ -13,10 +20,13 @@ const LINE = /^([a-z0-9-]{1,20}) ([A-Za-z0-9+/]{43}=)$/;
 export interface Cipher {
   seal(text: string, about: string): string;
   open(sealed: string, about: string): string;
+  /** Says that this text was written by somebody who has the key; whoever can only write to the database cannot say it. */
+  vouch(text: string, about: string): string;
+  isVouched(voucher: string, text: string, about: string): boolean;
 }
 
 /** For work that has to do with no sealed field, and needs no key file therefore. */
-export const NOTHING_SEALED: Cipher = { seal: refuse, open: refuse };
+export const NOTHING_SEALED: Cipher = { seal: refuse, open: refuse, vouch: refuse, isVouched: refuse };
 
 /**
  * Seals single fields at rest (GB/T 39786 8.4 e): a dump of the database shows none of them. The key file holds one key a line,
@@ -27,6 +37,7 @@ export const NOTHING_SEALED: Cipher = { seal: refuse, open: refuse };
 export class FieldCipher implements Cipher {
   private readonly keys: ReadonlyMap<string, Buffer>;
   private readonly current: string;
+  private readonly vouching = new Map<string, Buffer>();
 
   constructor(@Inject(CONFIG) { fieldKeyFile }: Config) {
     const lines = readOrMakeSecret(fieldKeyFile, () => `k1 ${randomBytes(KEY_BYTES).toString('base64')}\n`);
@@ -52,6 +63,29 @@ export class FieldCipher implements Cipher {
       .setAAD(Buffer.from(about))
       .setAuthTag(bytes.subarray(end));
     return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES, end)), decipher.final()]).toString('utf8');
+  }
+
+  vouch(text: string, about: string): string {
+    return `${this.current}.${this.macBy(this.current, text, about).toString('base64url')}`;
+  }
+
+  /** False for a changed text, and for a key that the file does not hold. */
+  isVouched(voucher: string, text: string, about: string): boolean {
+    const [id = '', mac = ''] = voucher.split('.');
+    if (!this.keys.has(id)) return false;
+    const said = Buffer.from(mac, 'base64url');
+    const own = this.macBy(id, text, about);
+    return said.length === own.length && timingSafeEqual(said, own);
+  }
+
+  /** HMAC-SHA-256 by a key of its own, drawn from the one that seals: neither use says anything about the other. */
+  private macBy(id: string, text: string, about: string): Buffer {
+    let key = this.vouching.get(id);
+    if (key === undefined) {
+      key = Buffer.from(hkdfSync('sha256', this.key(id), '', 'wendai vouching', KEY_BYTES));
+      this.vouching.set(id, key);
+    }
+    return createHmac('sha256', key).update(`${about}\n${text}`).digest();
   }
 
   /** What everything that the present key has sealed begins with. */

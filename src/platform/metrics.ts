@@ -52,3 +52,9 @@ export const deadMails = new Gauge({
   help: 'Mails that were given up and wait for an administrator.',
   registers: [metrics],
 });
+
+export const logSize = new Gauge({
+  name: 'wendai_log_size',
+  help: 'How many entries the signed log has, as this node has last signed it.',
+  registers: [metrics],
+});

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { begin, type ProcessEvent } from '../../workflows/process.js';
 import type { Staff } from '../access/actor.js';
-import { sealEntry } from '../audit/log-entry.js';
+import { ABOUT_ENTRY, sealEntry } from '../audit/log-entry.js';
 import type { Statement, Transaction } from '../platform/transaction.js';
 import { namedBehind } from './event-actor.js';
 import type { ProcessShell, StoredCase } from './process-shell.js';
@@ -24,8 +24,8 @@ const OPEN: Statement = {
       insert into log_value (jurisdiction, occurred_month, entry_id, case_id, owner_org, audience, salt, "values")
       values ($1, date_trunc('month', $13::timestamptz at time zone 'Asia/Shanghai')::date, $14, $2, $9, 'bank', $18, $19)
     )
-    insert into log_pending (jurisdiction, occurred_month, entry_id)
-    values ($1, date_trunc('month', $13::timestamptz at time zone 'Asia/Shanghai')::date, $14)`,
+    insert into log_pending (jurisdiction, occurred_month, entry_id, voucher)
+    values ($1, date_trunc('month', $13::timestamptz at time zone 'Asia/Shanghai')::date, $14, $20)`,
 };
 
 export interface Opening {
@@ -67,7 +67,14 @@ export function openCase(
       at,
       actor,
       audience: 'bank',
-      case: { id, process: definition.name, version: definition.version, definition: definitionHash, seq: 1 },
+      case: {
+        id,
+        process: definition.name,
+        version: definition.version,
+        definition: definitionHash,
+        seq: 1,
+        owner: ownerOrg,
+      },
       to: state,
     },
     {
@@ -95,6 +102,7 @@ export function openCase(
     sealed.body,
     sealed.salt,
     sealed.values,
+    tx.cipher.vouch(sealed.body, ABOUT_ENTRY),
   ]);
   const stored: StoredCase = {
     jurisdiction,

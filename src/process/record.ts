@@ -1,5 +1,5 @@
 import type { ProcessEvent, Role } from '../../workflows/process.js';
-import { sealEntry } from '../audit/log-entry.js';
+import { ABOUT_ENTRY, sealEntry } from '../audit/log-entry.js';
 import type { Statement, Transaction } from '../platform/transaction.js';
 import { type CaseClock } from './clocks.js';
 import { namedBehind } from './event-actor.js';
@@ -38,8 +38,8 @@ const RECORD: Statement = {
       insert into log_value (jurisdiction, occurred_month, entry_id, case_id, owner_org, audience, salt, "values")
       values ($1, date_trunc('month', $12::timestamptz at time zone 'Asia/Shanghai')::date, $13, $2, $15, $16, $20, $21)
     ), pending as (
-      insert into log_pending (jurisdiction, occurred_month, entry_id)
-      values ($1, date_trunc('month', $12::timestamptz at time zone 'Asia/Shanghai')::date, $13)
+      insert into log_pending (jurisdiction, occurred_month, entry_id, voucher)
+      values ($1, date_trunc('month', $12::timestamptz at time zone 'Asia/Shanghai')::date, $13, $29)
     ), clocks as (
       insert into deadline (jurisdiction, case_id, name, generation, owner_org, status, working_days, remaining, armed_on,
         last_day, due_on, fire_at, stops, provisional, policy, calendar_stamp, rung, rung_at)
@@ -102,6 +102,7 @@ export function record(tx: Transaction, recorded: Recorded): EntrySummary {
         version: definition.version,
         definition: definitionHash,
         seq,
+        owner: stored.ownerOrg,
       },
       from: stored.state,
       to,
@@ -140,6 +141,7 @@ export function record(tx: Transaction, recorded: Recorded): EntrySummary {
     JSON.stringify(noticesOf(shell, move, parties)),
     editsAfter(move),
     waitsAt(shell, move, waitsFor),
+    tx.cipher.vouch(sealed.body, ABOUT_ENTRY),
   ]);
   tx.send(shell.projection.statement, [JSON.stringify(shell.projection.row(move))]);
   shell.alsoWrite?.(tx, move);

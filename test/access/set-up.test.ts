@@ -6,6 +6,8 @@ import { world } from '../support/world.js';
 
 jest.setTimeout(120_000);
 
+/** Its keys, as a server's: what set-up writes into the log is vouched for. */
+const HOME = join(world().log, '../set-up');
 const DATABASE = `wendai_set_up_${String(process.env['JEST_WORKER_ID'])}`;
 const urlOf = (url: string) => Object.assign(new URL(url), { pathname: `/${DATABASE}` }).href;
 
@@ -23,7 +25,7 @@ function run(script: string, environment: Record<string, string>) {
   const built = join(import.meta.dirname, '../../dist/src', script);
   const { status, stdout, stderr } = spawnSync(process.execPath, [built], {
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'] ?? '', ...environment },
+    env: { PATH: process.env['PATH'] ?? '', WENDAI_HOME: HOME, ...environment },
   });
   return { status, stdout, stderr };
 }

@@ -29,7 +29,8 @@ describe('state, log entry, deadlines and notices commit together or not at all'
     ]);
     expect(
       await rows(
-        'select count(*)::int as n from log_pending p join log_entry e on e.id = p.entry_id where e.case_id = $1',
+        `select count(*)::int as n from (select entry_id from log_pending union all select entry_id from log_leaf) p
+          join log_entry e on e.id = p.entry_id where e.case_id = $1`,
         id,
       ),
     ).toEqual([{ n: 2 }]);

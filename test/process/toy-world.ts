@@ -1,10 +1,11 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../../src/access/actor.js';
 import { databaseOptions } from '../../src/platform/database.js';
-import { NOTHING_SEALED } from '../../src/platform/field-cipher.js';
+import { FieldCipher } from '../../src/platform/field-cipher.js';
 import { Problem } from '../../src/platform/problem.js';
 import { Database } from '../../src/platform/transaction.js';
 import type { Command, Outcome } from '../../src/process/command.js';
@@ -41,7 +42,10 @@ export function inToyWorld(): void {
     source = await new DataSource(databaseOptions(appUrl, 8)).initialize();
     owner = new pg.Client({ connectionString: adminUrl });
     await owner.connect();
-    const database = new Database(source, NOTHING_SEALED);
+    const database = new Database(
+      source,
+      new FieldCipher({ fieldKeyFile: join(world().log, '../field-keys') } as never),
+    );
     processes = new ProcessService(database, registry);
     scoped = new ScopedDatabase(database, { jurisdiction: JURISDICTION } as never);
     bank = await actor('jinli.maker', 'bank', 'bank.maker');

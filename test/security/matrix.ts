@@ -116,8 +116,13 @@ function addressOf({ path, parameters }: Operation, things: Things, { holding, w
   });
   const query = parameters
     .filter((parameter) => parameter.in === 'query' && parameter.required === true)
-    .map(({ name }) => `${name}=${encodeURIComponent(QUERIES[name] ?? '')}`);
+    .map(({ name }) => `${name}=${encodeURIComponent(QUERIES[`${path} ${name}`] ?? QUERIES[name] ?? '')}`);
   return query.length === 0 ? address : `${address}?${query.join('&')}`;
 }
 
-const QUERIES: Readonly<Record<string, string>> = { q: '晋江市', from: '2026-06-10', workingDays: '5' };
+const QUERIES: Readonly<Record<string, string>> = {
+  q: '晋江市',
+  from: '2026-06-10',
+  workingDays: '5',
+  '/audit/consistency from': '1',
+};

@@ -2,6 +2,8 @@ import { below, type Rights } from './who.js';
 
 /** Who may do what with accounts, with what the system is run by, and with what lies beside the cases. */
 const KEEPERS = 'bankAdmin securityAdmin';
+/** Who sees what is signed as soon as it is. */
+const WATCHERS = 'bureaus county observers operators';
 const ACTORS = 'officers delegate bankAdmin bureaus county';
 
 export const ACCOUNT_RIGHTS: Rights = {
@@ -61,6 +63,17 @@ export const OPERATION_RIGHTS: Rights = {
   'GET /mail': { none: '200 systemAdmin' },
   'POST /mail/{id}/retry': { missing: '404 systemAdmin' },
   'GET /audit/entries': { none: '200 auditAdmin' },
+  'GET /audit/keys': { none: '200 everybody' },
+  // What is signed today, a bank and a helper see tomorrow.
+  'GET /audit/checkpoint': { none: `200 ${WATCHERS}; 404 bank delegate helper` },
+  'GET /audit/consistency': { none: `200 ${WATCHERS}; 404 bank delegate helper` },
+  'GET /audit/proof/{entryId}': {
+    own: '200 bureaus county observers auditAdmin; 404 bank delegate helper systemAdmin securityAdmin',
+    missing: '404 known',
+  },
+  'POST /audit/verifications': { none: '201 auditAdmin' },
+  'GET /audit/verifications': { none: '200 auditAdmin' },
+  'GET /audit/verifications/{id}': { own: '200 auditAdmin', missing: '404 auditAdmin' },
 };
 
 export const OFFICE_RIGHTS: Rights = {

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { idOf as personIdOf } from '../access/lending.js';
 import { signIn } from '../events/event-stream.js';
+import { eventually } from '../faults/eventually.js';
 import { aBatchBy } from '../filing/a-sheet.js';
 import { aNotice } from '../notice/a-notice.js';
 import { Client } from '../support/client.js';
@@ -23,6 +24,11 @@ export async function twoBanks(today: string): Promise<Things> {
   const { id: draft } = await aDraft();
   const batches = { own: await aBatchBy('jinli.maker'), foreign: await aBatchBy('citong.maker') };
   const discarded = await aDiscardedDraft();
+  const entry = await aSequencedEntry(own.coordinated.id);
+  const { id: verification } = expecting(
+    201,
+    await (await person('audit.admin')).post('/audit/verifications'),
+  ).body;
   const of = (pick: (bank: BankAtWork) => string, more: Partial<Record<Holding, string>> = {}) => {
     const held: Partial<Record<Holding, string>> = {
       own: pick(own),
@@ -52,10 +58,24 @@ export async function twoBanks(today: string): Promise<Things> {
     'delegations id': await each(aDelegationBy),
     'inbox id': await each(aNoticeTo),
     'mail id': () => MISSING,
+    'audit entryId': of(() => entry),
+    'audit id': of(() => verification),
     'processes name': () => 'filing',
     'processes version': (holding) => (holding === 'own' ? '1' : '999'),
     'calendars year': (holding) => (holding === 'own' ? '2026' : '2045'),
   };
+}
+
+/** By which the report was sent, once it has its leaf. */
+async function aSequencedEntry(filing: string): Promise<string> {
+  return eventually(async () => {
+    const [row] = await query<{ id: string }>(
+      'admin',
+      `select e.id from log_entry e join log_leaf l on l.entry_id = e.id where e.case_id = $1 and e.type = 'FILE'`,
+      [filing],
+    );
+    return row?.id;
+  }, 10_000);
 }
 
 /** What an account of each role has of its own, and what somebody has who is a stranger to them all. */

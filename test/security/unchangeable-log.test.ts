@@ -3,7 +3,7 @@ import { setClock } from '../support/clock.js';
 import { query, withClient } from '../support/database.js';
 import { aFiledReport } from '../support/filings.js';
 
-const TABLES = ['log_entry', 'log_value'];
+const TABLES = ['log_entry', 'log_value', 'log_leaf', 'log_node', 'log_checkpoint'];
 const CHANGES = [
   'update %t set jurisdiction = jurisdiction',
   'delete from %t',
