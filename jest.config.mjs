@@ -15,6 +15,8 @@ const OPENED_FROM_INSIDE = ['workflows', 'house', 'launcher', 'browser'];
 
 export default {
   maxWorkers: 2,
+  // A machine under load is no failure: what never answers is one, after this.
+  testTimeout: 20_000,
   // The ESM mode of jest does not give everything back; a worker that has grown is replaced.
   workerIdleMemoryLimit: '512MB',
   projects: [

@@ -31,8 +31,9 @@ function typesOf(document) {
   }
 }
 
-/** What somebody begins with, a case or a change of rights and rules; reports have a form of their own. */
+/** What somebody begins with, a case or a change of rights and rules. A report's form takes the rarer answers from here. */
 const BEGINNINGS = {
+  filings: '/api/v1/filings',
   committees: '/api/v1/committees',
   resolutions: '/api/v1/committees/{id}/resolutions',
   supports: '/api/v1/supports',

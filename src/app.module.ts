@@ -19,6 +19,7 @@ import type { Config } from './platform/config.js';
 import type { Logger } from './platform/logging.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PolicyModule } from './policy/policy.module.js';
+import { PresenceModule } from './presence/presence.module.js';
 import { ProcessModule } from './process/process.module.js';
 import { ReportModule } from './report/report.module.js';
 import { ResolutionModule } from './resolution/resolution.module.js';
@@ -57,6 +58,7 @@ export class AppModule {
         DiagramModule,
         SearchModule,
         PhraseModule,
+        PresenceModule,
         ReportModule,
       ],
     };

@@ -210,10 +210,12 @@ export const ROUTES: Readonly<Record<string, Permission>> = {
   'GET /phrases': PEOPLE_IN_CASES,
   'POST /phrases': PEOPLE_IN_CASES,
   'DELETE /phrases/:id': PEOPLE_IN_CASES,
+  'POST /presence': PEOPLE_IN_CASES,
   'GET /reports/overview': [...BANK, ...OFFICES, ...OBSERVERS],
   'GET /deadlines/health': ['system.admin'],
 
   'GET /inbox': 'signedIn',
+  'POST /inbox/read': 'signedIn',
   'POST /inbox/:id/read': 'signedIn',
   'GET /mail': ['system.admin'],
   'POST /mail/:id/retry': ['system.admin'],

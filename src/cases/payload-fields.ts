@@ -1,4 +1,5 @@
 import type { EntryValueDto } from './history.dto.js';
+import { yuanInWords } from './yuan-in-words.js';
 
 /** What a field of a payload is called, and how its value is said. */
 export interface PayloadField {
@@ -18,8 +19,8 @@ const COMMON: Readonly<Record<string, PayloadField>> = {
   until: { label: '至', words: plain },
   date: { label: '日期', words: plain },
   on: { label: '日期', words: plain },
-  amount: { label: '金额', words: (value) => `${plain(value)}元` },
-  cap: { label: '限额', words: (value) => `${plain(value)}元` },
+  amount: { label: '金额', words: yuan },
+  cap: { label: '限额', words: yuan },
   consent: { label: '同意', words: yesOrNo },
   caseNo: { label: '案号', words: plain },
 };
@@ -41,6 +42,10 @@ export function plain(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
+function yuan(value: unknown): string {
+  return yuanInWords(plain(value));
+}
+
 export function yesOrNo(value: unknown): string {
   return value === true ? '是' : '否';
 }
@@ -59,5 +64,5 @@ function line(value: unknown): string {
   if (typeof value !== 'object' || value === null) return plain(value);
   const { text, loan, amount } = value as { text?: unknown; loan?: unknown; amount?: unknown };
   if (text !== undefined) return plain(text);
-  return `${loan === undefined ? '' : `${plain(loan)}：`}${plain(amount)}元`;
+  return `${loan === undefined ? '' : `${plain(loan)}：`}${yuan(amount)}`;
 }

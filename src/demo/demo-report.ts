@@ -47,7 +47,17 @@ export function demoReport(act: DemoAct): FilingContent {
     after,
     amount,
     plannedDate,
-    loans: [{ contractNo: `流借字2025-${String(100 + act.turn)}号`, amount }],
+    loans: [
+      {
+        contractNo: `流借字2025-${String(100 + act.turn)}号`,
+        product: 'workingCapital',
+        currency: 'CNY',
+        balance: before.balance,
+        guaranteeType: act.turn % 2 === 0 ? 'mortgage' : 'guarantee',
+        riskClass: act.turn % 4 === 0 ? 'specialMention' : 'normal',
+        amount,
+      },
+    ],
     decidedAt: { level: 'cityBranch', documentNo: `信审〔2026〕${String(40 + act.turn)}号` },
     ground: GROUNDS[act.turn % GROUNDS.length] ?? null,
     fiveNos: { ...tests, shortForNow: act.turn % 3 === 0 ? 'unknown' : 'no' },
@@ -55,6 +65,14 @@ export function demoReport(act: DemoAct): FilingContent {
       kind === 'squeeze'
         ? { considered: true, result: 'lower' }
         : { considered: true, result: 'refused', promise: { made: false }, whyNot: '未通过本行授信条件。' },
+    alternatives: [{ kind: 'extension', considered: true, whyNot: '企业暂不能补充担保。' }],
+    firmInformed: {
+      informed: true,
+      method: 'visit',
+      opinion: '企业希望维持现有授信。',
+      confirmedByFirm: false,
+    },
+    impact: { employees: 60 + 13 * (act.turn % 9), otherLendersKnown: 1 + (act.turn % 3) },
     contact: { name: '林经办', post: '公司业务部', phone: '0595-00000000' },
     ...(kind === 'withdraw' ? { relationContinues: subtype === 'partialRecall' } : {}),
     ...(act.actedOn === undefined ? {} : { actedOn: act.actedOn }),

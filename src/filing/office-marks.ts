@@ -19,6 +19,12 @@ const TAKE: Statement = {
   text: 'delete from office_mark where jurisdiction = $1 and filing = $2 and mark = $3',
 };
 
+/** Row-level security shows them to offices alone. */
+const OF_FILING: Statement = {
+  name: 'office-marks-of-filing',
+  text: 'select mark from office_mark where jurisdiction = $1 and filing = $2',
+};
+
 /** 多家银行集中收贷预警: the other banks' filings on the firm that are still open get it too. */
 const ALERT: Statement = {
   name: 'alert-filings-on-firm',
@@ -28,6 +34,14 @@ const ALERT: Statement = {
       and state not in ('withdrawn', 'voided', 'outOfScope', 'lapsed', 'closed', 'judicial')
     on conflict do nothing`,
 };
+
+export async function officeMarksOf(
+  tx: Transaction,
+  { jurisdiction, id }: { jurisdiction: string; id: string },
+): Promise<string[]> {
+  const rows = await tx.query<{ mark: string }>(OF_FILING, [jurisdiction, id]);
+  return rows.map(({ mark }) => mark);
+}
 
 export function setOfficeMark(
   tx: Transaction,

@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import { PROCESS_NAMES, ROLES } from '../../workflows/process.js';
 import { Choice, Id, Instant, ListOf, Nested, Text, YesNo } from '../platform/http/fields.js';
 import { PageSize, TotalDto } from '../platform/http/page.js';
@@ -16,6 +17,12 @@ export class InboxQueryDto {
 export class NoticeIdDto {
   @Id()
   id: string;
+}
+
+@ApiSchema({ name: 'ReadUpTo' })
+export class ReadUpToDto {
+  @Id({ description: '所见最新一条通知：此后收到的不受影响' })
+  newest: string;
 }
 
 export class NoticedCaseDto {

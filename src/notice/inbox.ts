@@ -54,6 +54,15 @@ const READ: Statement = {
     select count(*)::int as found from mine`,
 };
 
+/** Up to the newest that the reader has before them: what comes in meanwhile stays unread. */
+const READ_ALL: Statement = {
+  name: 'read-notices',
+  text: `insert into notice_read (jurisdiction, notice, person)
+    select jurisdiction, id, $4 from notice
+    where jurisdiction = $1 and organization = $2 and role = any($3::text[]) and id <= $5
+    on conflict do nothing`,
+};
+
 interface NoticeRow extends Record<string, unknown> {
   id: string;
   createdAt: Date;
@@ -88,6 +97,11 @@ export class Inbox {
       tx.query<{ found: number }>(READ, [...readerOf(actor), notice]),
     );
     if (row?.found !== 1) throw new Problem('not-found');
+  }
+
+  /** 全部标为已读. */
+  async readUpTo(actor: Actor, newest: string): Promise<void> {
+    await this.database.as(actor, (tx) => tx.query(READ_ALL, [...readerOf(actor), newest]));
   }
 }
 

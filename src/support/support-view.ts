@@ -13,6 +13,7 @@ import { audienceFor } from '../access/audience.js';
 import { readsAsOffice } from '../cases/case-description.js';
 import type { CaseState } from '../cases/case-resource.js';
 import type { SeenCase } from '../cases/seen-case.js';
+import { yuanInWords } from '../cases/yuan-in-words.js';
 import { namedOrganization } from '../directory/named-organization.js';
 import type { ReferenceData } from '../directory/reference-data.js';
 import { civilDay, shanghai } from '../platform/instant.js';
@@ -116,6 +117,6 @@ function inWords(
   value: string | number,
   { reference, day }: { reference: ReferenceData; day: CivilDay },
 ): string {
-  if (kind === 'amount') return `${String(value)}元`;
+  if (kind === 'amount') return yuanInWords(String(value));
   return kind === 'organization' ? reference.nameOn(String(value), day) : String(value);
 }

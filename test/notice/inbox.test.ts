@@ -168,6 +168,24 @@ describe('pages of the inbox', () => {
     expect(seen).toEqual(notices);
   });
 
+  it('are read all at once up to the newest that was seen, by one person alone', async () => {
+    const [old, newest, later] = [
+      await aNotice({ to: 'anping', role: 'bank.checker' }),
+      await aNotice({ to: 'anping', role: 'bank.checker' }),
+      await aNotice({ to: 'anping', role: 'bank.checker' }),
+    ].sort();
+
+    const answer = await (await as('anping.checker')).post('/inbox/read', { newest });
+
+    const unread = async (login: string) =>
+      (await inboxOf(login, '?unread=true&limit=50')).items.map(({ id }: Body) => id);
+    expect(answer.status).toBe(204);
+    expect(await unread('anping.checker')).toEqual([later]);
+    expect((await inboxOf('anping.checker', '?limit=50')).items.map(({ id }: Body) => id)).toEqual(
+      expect.arrayContaining([old, newest, later]),
+    );
+  });
+
   it('count to a thousand, and say that there is more', async () => {
     await query(
       'admin',

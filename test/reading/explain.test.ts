@@ -11,6 +11,7 @@ import {
   expecting,
   type Filing,
   person,
+  seenBy,
 } from '../support/filings.js';
 
 jest.setTimeout(60_000);
@@ -181,6 +182,60 @@ describe('why the bank’s date is that day', () => {
 
   it('is none for a draft', async () => {
     expect((await explainedTo('jinli.maker', await aDraft(PLANNED))).bankDate).toBeNull();
+  });
+});
+
+describe('规则核对: which rules bear on a report, and what was compared', () => {
+  const rule = ({ rules }: Body, code: string): Body => rules.find((each: Body) => each.code === code);
+
+  it('names the pieces that made the sum, the threshold, the clause and the version of the policy', async () => {
+    await setClock('2026-09-16T09:30:00+08:00');
+    const first = await aFiledReport({ content: { amount: '600000.00', plannedDate: '2026-12-01' } });
+    const { number } = await seenBy(first, 'jinli.maker');
+    const firm = { creditCode: first.creditCode };
+    const filing = await aFiledReport({ content: { amount: '400000.00', plannedDate: '2026-12-02', firm } });
+
+    const bank = await explainedTo('jinli.maker', filing);
+
+    expect(rule(bank, 'threshold')).toEqual({
+      code: 'threshold',
+      label: '报告标准',
+      text: `按压贷计1,000,000.00元（含本行90日内其他措施1笔：${number} 600,000.00元），标准500,000.00元，达到报告标准。`,
+      clause: '泉政办规〔2023〕1号（十）',
+      policy: 1,
+    });
+    expect(rule(bank, 'cumulative').text).toBe('本件400,000.00元，累计1,000,000.00元，累计后达到标准。');
+    expect(rule(bank, 'lane')).toBeUndefined();
+    expect(rule(await explainedTo('finance.reviewer', filing), 'lane').text).toBe(
+      '金额400,000.00元，一般件上限3,000,000.00元，未超过上限。',
+    );
+  });
+
+  it('tells offices alone what another bank brought about later', async () => {
+    await setClock('2026-09-16T09:30:00+08:00');
+    const filing = await aFiledReport(PLANNED);
+    const before = await explainedTo('jinli.maker', filing);
+    const firm = { creditCode: filing.creditCode };
+    await aFiledReport({ bank: 'citong', content: { plannedDate: '2026-12-01', firm } });
+
+    const office = await explainedTo('industry.reviewer', filing);
+
+    expect(rule(office, 'runAlert')).toMatchObject({
+      label: '多家银行集中收贷预警',
+      text: '10个工作日内有2家以上银行报告。',
+    });
+    expect(office.marks.map(({ code }: Body) => code)).toContain('runAlert');
+    expect(await explainedTo('jinli.maker', filing)).toEqual(before);
+  });
+
+  it('says when a notice came too late, and is silent about a draft', async () => {
+    await setClock('2026-09-16T09:30:00+08:00');
+    const late = await aFiledReport({ content: { plannedDate: '2026-09-18' } });
+
+    expect(rule(await explainedTo('finance.leader', late), 'lateNotice').text).toBe(
+      '收到日9月16日，拟实施日9月18日，提前期10个工作日。',
+    );
+    expect((await explainedTo('jinli.maker', await aDraft(PLANNED))).rules).toEqual([]);
   });
 });
 

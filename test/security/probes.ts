@@ -43,6 +43,8 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'POST /people/{id}/enable': {},
   'PUT /people/{id}/staff-number': { body: { staffNo: '10999' } },
   'POST /api-keys/{id}/rotate': { body: { overlapHours: 1 } },
+  'POST /presence': { body: { case: '00000000-0000-7000-8000-000000000000' } },
+  'POST /inbox/read': { body: { newest: '00000000-0000-7000-8000-000000000000' } },
   'POST /inbox/{id}/read': {},
   'POST /webhooks/{id}/rotate': {},
   'POST /webhooks/{id}/test': {},

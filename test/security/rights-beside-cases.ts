@@ -89,5 +89,7 @@ export const OFFICE_RIGHTS: Rights = {
   'POST /phrases': { none: `400 ${ACTORS}` },
   'DELETE /phrases/{id}': { own: `204 ${ACTORS}`, foreign: `404 ${ACTORS}`, missing: `404 ${ACTORS}` },
   'GET /inbox': { none: '200 signedIn' },
+  'POST /presence': { none: `200 ${ACTORS}` },
+  'POST /inbox/read': { none: '204 signedIn' },
   'POST /inbox/{id}/read': { own: '204 signedIn', foreign: '404 signedIn', missing: '404 signedIn' },
 };

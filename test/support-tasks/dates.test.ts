@@ -152,6 +152,6 @@ describe('a measure of another post', () => {
     const line = items.find(({ id }: { id: string }) => id === measure.id);
     expect(line).toMatchObject({ process: 'support', stateLabel: '已交办' });
     const done = await seen(measure, 'finance.reviewer');
-    expect([done.state, done.result[0].text]).toEqual(['done', '700000.00元']);
+    expect([done.state, done.result[0].text]).toEqual(['done', '700,000.00元']);
   });
 });

@@ -30,7 +30,7 @@ describe('a helper sees its task and nothing else', () => {
     });
     expect(
       page.input.map(({ label, text }: Record<string, string>) => `${String(label)}：${String(text)}`),
-    ).toEqual(['贷款银行：泉州晋鲤银行', '金额（元）：700000.00元', '用款日：2026-06-20']);
+    ).toEqual(['贷款银行：泉州晋鲤银行', '金额（元）：700,000.00元', '用款日：2026-06-20']);
     expect(JSON.stringify(page)).not.toContain(coordination.id);
     expect((await seen(measure, 'finance.reviewer')).parent).toEqual({
       process: 'coordination',

@@ -139,6 +139,12 @@ const firm = createRoute({
   component: lazyRouteComponent(() => import('./firm/firm-page.js'), 'FirmPage'),
 });
 
+const county = createRoute({
+  getParentRoute: () => shell,
+  path: '/county',
+  component: lazyRouteComponent(() => import('./county/county-page.js'), 'CountyPage'),
+});
+
 const cockpit = createRoute({
   getParentRoute: () => shell,
   path: '/cockpit',
@@ -239,6 +245,7 @@ export const router = createRouter({
       account,
       firms,
       firm,
+      county,
       cockpit,
       processes,
       batch,

@@ -14,6 +14,8 @@ export const THEME: ThemeConfig = {
     colorLinkHover: '#084a66',
     colorLinkActive: '#063a50',
     colorSuccess: '#1d6b34',
+    colorSuccessBg: '#eef7f0',
+    colorSuccessBorder: '#a5cdb0',
     colorWarning: '#8a5200',
     colorWarningBg: '#fff6e5',
     colorWarningBorder: '#dfb566',

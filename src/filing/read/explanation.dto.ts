@@ -1,6 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { CaseExplanationDto, PassedDayDto, PolicyNumberDto } from '../../cases/explanation.dto.js';
-import { Day, ListOf, Nested, Text, YesNo } from '../../platform/http/fields.js';
+import { Day, ListOf, Nested, Text, Whole, YesNo } from '../../platform/http/fields.js';
 
 const READ = { checked: false } as const;
 
@@ -46,6 +46,25 @@ export class ExplainedMarkDto {
   clause: string | null;
 }
 
+/** 规则核对: what was compared with what. */
+@ApiSchema({ name: 'RuleHit' })
+export class RuleHitDto {
+  @Text({ max: 60 }, { ...READ, example: 'threshold' })
+  code: string;
+
+  @Text({ max: 60 }, { ...READ, example: '报告标准' })
+  label: string;
+
+  @Text({ max: 4_000 }, { ...READ, nullable: true, description: '所比较的数字' })
+  text: string | null;
+
+  @Text({ max: 200 }, { ...READ, nullable: true, description: '依据' })
+  clause: string | null;
+
+  @Whole({ least: 1, most: 100_000 }, { ...READ, description: '政策参数版次' })
+  policy: number;
+}
+
 /** 为什么 */
 @ApiSchema({ name: 'Explanation' })
 export class ExplanationDto extends CaseExplanationDto {
@@ -54,4 +73,7 @@ export class ExplanationDto extends CaseExplanationDto {
 
   @ListOf(() => ExplainedMarkDto, 30, READ)
   marks: ExplainedMarkDto[];
+
+  @ListOf(() => RuleHitDto, 40, { ...READ, description: '规则核对：报送银行和部门可见' })
+  rules: RuleHitDto[];
 }

@@ -15,6 +15,7 @@ import { versionOf } from '../../process/staleness.js';
 import { masked, maskedDifferences } from '../content/confidential.js';
 import { contentDiff } from '../content/content-diff.js';
 import { editableIn } from '../draft/editable.js';
+import { officeMarksOf } from '../office-marks.js';
 import { CLOCKS, isClock, seesClock } from '../read/clocks.js';
 import { contentInForce, type Revisions, revisionsOf } from '../revisions.js';
 import { audienceOf, readsAsOffice } from './audience.js';
@@ -37,12 +38,6 @@ const DEADLINES: Statement = {
   name: 'deadlines-of-filing',
   text: `select name, status, due_on as "dueOn", fire_at as "fireAt", provisional from deadline
     where jurisdiction = $1 and case_id = $2 and status in ('armed', 'stopped') order by fire_at, name`,
-};
-
-/** Row-level security shows them to offices alone. */
-const OFFICE_MARKS: Statement = {
-  name: 'office-marks-of-filing',
-  text: 'select mark from office_mark where jurisdiction = $1 and filing = $2',
 };
 
 type CaseRow = StoredCase & { createdAt: Date; receivedAt: Date | null; now: Date };
@@ -80,7 +75,7 @@ export class FilingPage {
     const [[stored], deadlines, marks, reference] = await Promise.all([
       tx.query<CaseRow & Record<string, unknown>>(CASE, key),
       tx.query<DeadlineRow>(DEADLINES, key),
-      tx.query<{ mark: string }>(OFFICE_MARKS, key),
+      officeMarksOf(tx, { jurisdiction: actor.jurisdiction, id }),
       referenceData(tx),
     ]);
     if (stored === undefined) throw new Problem('not-found');
@@ -99,7 +94,7 @@ export class FilingPage {
       // A draft's case knows nothing yet of what the draft says; a filed one may have been reduced by agreement since.
       ...(state.number === null ? { ...state, ...content } : { ...content, ...state }),
       version: versionOf(stored, isOwner),
-      marks: inOrder([...state.marks, ...marks.map(({ mark }) => mark)]),
+      marks: inOrder([...state.marks, ...marks]),
       changes:
         changes === null || isOwner
           ? changes

@@ -63,7 +63,7 @@ export function PeoplePage() {
                       dataIndex: 'kind',
                       render: (kind: string) => words.admin.kinds[kind] ?? kind,
                     },
-                    { title: words.admin.number, dataIndex: 'key' },
+                    { title: words.admin.code, dataIndex: 'key' },
                   ]}
                 />
               </Along>

@@ -1780,6 +1780,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inbox/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Inbox_readUpTo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/inbox/{id}/read": {
         parameters: {
             query?: never;
@@ -2308,6 +2324,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Presence_at"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports/overview": {
         parameters: {
             query?: never;
@@ -2449,7 +2481,7 @@ export interface components {
         };
         VerificationFinding: {
             /** @enum {string} */
-            kind: "entry-differs" | "entry-missing" | "entry-without-leaf" | "value-differs" | "value-missing" | "leaf-missing" | "leaf-unsigned" | "node-differs" | "tree-differs" | "checkpoint-differs" | "outside-differs" | "case-differs" | "right-differs" | "right-missing" | "right-without-seal";
+            kind: "entry-differs" | "entry-missing" | "entry-without-leaf" | "value-differs" | "value-missing" | "leaf-missing" | "leaf-unsigned" | "node-differs" | "tree-differs" | "checkpoint-differs" | "case-differs" | "right-differs" | "right-missing" | "right-without-seal";
             /** @description 叶子序号 */
             index: number | null;
             /** @description 条目、事项或数据行 */
@@ -5685,6 +5717,18 @@ export interface components {
             /** @description 依据 */
             clause: string | null;
         };
+        RuleHit: {
+            /** @example threshold */
+            code: string;
+            /** @example 报告标准 */
+            label: string;
+            /** @description 所比较的数字 */
+            text: string | null;
+            /** @description 依据 */
+            clause: string | null;
+            /** @description 政策参数版次 */
+            policy: number;
+        };
         Explanation: {
             /** Format: uuid */
             id: string;
@@ -5705,6 +5749,8 @@ export interface components {
             /** @description 银行日期为何是这一天 */
             bankDate: components["schemas"]["BankDateReason"] | null;
             marks: components["schemas"]["ExplainedMark"][];
+            /** @description 规则核对：报送银行和部门可见 */
+            rules: components["schemas"]["RuleHit"][];
         };
         Who: {
             /**
@@ -8770,6 +8816,13 @@ export interface components {
             nextCursor: string | null;
             total: components["schemas"]["TotalDto"];
         };
+        ReadUpTo: {
+            /**
+             * Format: uuid
+             * @description 所见最新一条通知：此后收到的不受影响
+             */
+            newest: string;
+        };
         MailDto: {
             /** Format: uuid */
             id: string;
@@ -9467,6 +9520,26 @@ export interface components {
         NewPhraseDto: {
             /** @example 企业生产经营正常，对本次调整无意见。 */
             text: string;
+        };
+        PresenceAt: {
+            /**
+             * Format: uuid
+             * @description 正在查看的事项
+             */
+            case: string;
+        };
+        Colleague: {
+            name: string;
+            /**
+             * Format: date-time
+             * @description 何时开始查看
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            since: string;
+        };
+        Presence: {
+            /** @description 同时查看本事项的本机构其他人员 */
+            others: components["schemas"]["Colleague"][];
         };
         OverviewLights: {
             onTime: number;
@@ -22599,6 +22672,100 @@ export interface operations {
             };
         };
     };
+    Inbox_readUpTo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadUpTo"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Inbox_read: {
         parameters: {
             query?: never;
@@ -25994,6 +26161,102 @@ export interface operations {
             };
             /** @description `not-found` 未找到 */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Presence_at: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PresenceAt"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Presence"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -45,7 +45,7 @@ export function Acts({
                   >
                     {nameOf(action, words)}
                   </Button>
-                  <div className="quiet" style={{ fontSize: 13 }}>
+                  <div className="quiet" style={{ fontSize: 13, marginTop: 4 }}>
                     {action.allowed
                       ? action.consequence
                       : action.reasons.map(({ message }) => message.replace(/。$/, '')).join('；')}

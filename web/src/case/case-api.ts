@@ -51,11 +51,15 @@ export function useCase<Page>(address: CaseAddress) {
   });
 }
 
-/** What lies beside a case, such as the claims of a committee. */
-export function usePart<Part>(address: CaseAddress, part: string) {
+/**
+ * What lies beside a case, such as the claims of a committee. `every` is for what others do without this reader being told of
+ * each step: it is asked for again after so many milliseconds, while the page is looked at.
+ */
+export function usePart<Part>(address: CaseAddress, part: string, { every }: { every?: number } = {}) {
   const { id } = address;
   return useQuery({
     queryKey: ['case', id, formsOf(address), part],
+    ...(every === undefined ? {} : { refetchInterval: every }),
     queryFn: async () =>
       (await answered(api.GET(addressOf(address, `/${part}`), { params: { path: { id } } })))
         .data as unknown as Part,

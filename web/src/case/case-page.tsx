@@ -4,6 +4,7 @@ import { CaseDiagram } from '../diagram/diagram-part.js';
 import { useWords } from '../language/use-words.js';
 import { Acts } from './acts.js';
 import type { CaseAddress } from './case-api.js';
+import { Colleagues } from './colleagues.js';
 import { Timeline } from './timeline.js';
 import { Why } from './why.js';
 
@@ -16,6 +17,7 @@ export function CasePage({
   tags,
   above,
   aside,
+  middle,
   acted,
   children,
 }: {
@@ -26,6 +28,8 @@ export function CasePage({
   tags?: ReactNode;
   above?: ReactNode;
   aside?: ReactNode;
+  /** What whoever decides compares the case with; a column of its own where there is room. */
+  middle?: ReactNode;
   /** Something was done from here. */
   acted?(type: string): void;
   children: ReactNode;
@@ -38,10 +42,11 @@ export function CasePage({
         <Space wrap style={{ marginTop: 8 }}>
           <Tag color="blue">{state}</Tag>
           {tags}
+          {address.part === undefined ? <Colleagues id={address.id} /> : null}
         </Space>
       </header>
       {above}
-      <div className="beside">
+      <div className={middle === undefined ? 'beside' : 'beside compared'}>
         <div style={{ display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' }}>
           {children}
           <Card size="small">
@@ -62,6 +67,7 @@ export function CasePage({
             />
           </Card>
         </div>
+        {middle === undefined ? null : <div className="middle">{middle}</div>}
         <aside
           style={{ display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' }}
           className="no-print"

@@ -26,6 +26,11 @@ interface Line {
   bank?: { name: string } | null;
 }
 
+/** A case without a name of its own bears its firm's, once. */
+function headingOf({ title, number, typeLabel, firm }: Line): string | undefined {
+  return title ?? number ?? typeLabel ?? firm?.name;
+}
+
 /** The cases of the five processes beside the filing, the newest first. */
 export function CasesPage() {
   const words = useWords();
@@ -57,12 +62,12 @@ export function CasesPage() {
                 <li key={line.id}>
                   <Card size="small">
                     <Link to={pageOf(process, line.id)} style={{ fontWeight: 600 }}>
-                      {line.title ?? line.number ?? line.typeLabel ?? line.firm?.name ?? words.inbox.open}
+                      {headingOf(line) ?? words.inbox.open}
                     </Link>{' '}
                     <Tag>{stateName(words, process, line)}</Tag>
                     <span className="quiet">
                       {[line.kindLabel, line.formLabel, line.firm?.name, line.bank?.name, line.dueOn]
-                        .filter((part) => part != null)
+                        .filter((part) => part != null && part !== headingOf(line))
                         .join(' · ')}
                     </span>
                   </Card>

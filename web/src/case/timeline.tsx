@@ -4,6 +4,7 @@ import { useWords } from '../language/use-words.js';
 import { monthDayTime } from '../shell/day.js';
 import { Asked } from '../shell/trouble.js';
 import { type CaseAddress, useHistory } from './case-api.js';
+import { stepInWords } from './step-in-words.js';
 
 /** 办理过程 in plain Chinese; what is of interest to nobody but a technician is folded. */
 export function Timeline({ address }: { address: CaseAddress }) {
@@ -18,10 +19,10 @@ export function Timeline({ address }: { address: CaseAddress }) {
         return (
           <>
             <ol style={{ margin: 0, paddingInlineStart: 20, display: 'grid', gap: 10 }}>
-              {shown.map(({ seq, at, text, values }) => (
-                <li key={seq}>
-                  <span className="quiet">{monthDayTime(at)}</span> {text}
-                  {(values ?? []).map(({ name, label, text: said }) => (
+              {shown.map((step) => (
+                <li key={step.seq}>
+                  <span className="quiet">{monthDayTime(step.at)}</span> {stepInWords(step, address, words)}
+                  {(step.values ?? []).map(({ name, label, text: said }) => (
                     <div key={name} className="said quiet">
                       {label}：{said}
                     </div>

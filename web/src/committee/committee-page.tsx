@@ -15,6 +15,9 @@ import { ResolutionsPart } from './resolutions-part.js';
 
 type Committee = Schema<'Committee'>;
 
+/** What a member declares is no event of the other members, and still they see the table grow. */
+const LIVE = 10_000;
+
 /** 债委会: members, claims at the record date, meetings, and the rollover schedule. */
 export function CommitteePage() {
   const { id } = useParams({ from: '/shell/committees/$id' });
@@ -91,7 +94,7 @@ function OneCommittee({ committee, version }: { committee: Committee; version: s
 
 function Claims({ address }: { address: CaseAddress }) {
   const words = useWords();
-  const claims = usePart<Schema<'CommitteeClaims'>>(address, 'claims');
+  const claims = usePart<Schema<'CommitteeClaims'>>(address, 'claims', { every: LIVE });
   const amount = (value: string) => <span className="amount">{withSeparators(value)}</span>;
   return (
     <Asked query={claims}>

@@ -1,5 +1,7 @@
 import dayjs, { type Dayjs } from 'dayjs';
 import type { Schema } from '../api/client.js';
+import { fieldsOf } from '../api/event-forms.js';
+import { filledWith } from '../form/event-fields.js';
 import { YUAN } from '../shell/money.js';
 
 export type Content = Schema<'FilingContent'>;
@@ -22,8 +24,7 @@ export function contentOf(form: DraftForm): Content {
 
 /** A report, or what was noted of one, as the form holds it. */
 export function formOf(content: Content): DraftForm {
-  const { plannedDate, actedOn, ...rest } = content;
-  return { ...rest, plannedDate: dayOf(plannedDate), actedOn: dayOf(actedOn) };
+  return filledWith(fieldsOf('new', 'filings'), content) as DraftForm;
 }
 
 /** The answers that differ, as a change names them: what was taken back is null. */
@@ -34,10 +35,6 @@ export function changesBetween(before: Content, after: Content): Content {
       .filter((name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null))
       .map((name) => [name, after[name] ?? null]),
   ) as Content;
-}
-
-function dayOf(day: string | null | undefined): Dayjs | null {
-  return day == null ? null : dayjs(day);
 }
 
 function pruned(value: unknown, name = ''): unknown {

@@ -11,8 +11,8 @@ import { type Content, contentOf, type DraftForm, formOf } from './draft-content
 import { type Open, OpenFields } from './field.js';
 import { FirmPart } from './firm-part.js';
 import type { Kept } from './keep-draft.js';
-import { MeasurePart } from './measure-part.js';
-import { ReasonPart } from './reason-part.js';
+import { MeasurePart, RARER_OF_MEASURE } from './measure-part.js';
+import { CIRCUMSTANCES, ReasonPart, WHO_DECIDED } from './reason-part.js';
 import { placeRefusals } from './refusals.js';
 import { SavingSign, SavingTrouble } from './saving-sign.js';
 import { unsavedNote } from './unsaved-note.js';
@@ -23,8 +23,21 @@ type Filing = Schema<'Filing'>;
 /** Which step asks for a field. */
 const STEPS: readonly (readonly string[])[] = [
   ['firm'],
-  ['kind', 'subtype', 'relationContinues', 'before', 'after', 'amount', 'plannedDate', 'actedOn', 'loans'],
-  ['ground', 'fiveNos', 'renewal', 'emergency'],
+  [
+    ...[
+      'kind',
+      'subtype',
+      'relationContinues',
+      'before',
+      'after',
+      'amount',
+      'plannedDate',
+      'actedOn',
+      'loans',
+    ],
+    ...RARER_OF_MEASURE,
+  ],
+  ['ground', 'fiveNos', 'renewal', 'emergency', ...CIRCUMSTANCES, ...WHO_DECIDED],
 ];
 const ALL = STEPS.flat();
 const ATTACHMENTS = STEPS.length;

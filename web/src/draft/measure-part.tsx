@@ -1,11 +1,22 @@
 import { Button, DatePicker, Form, Input, Segmented, Select } from 'antd';
+import { fieldsOf } from '../api/event-forms.js';
+import { EventFields } from '../form/event-fields.js';
+import { KnownContext } from '../form/known.js';
 import { MoneyInput } from '../form/money-input.js';
 import { YesNo } from '../form/yes-no.js';
 import { useWords } from '../language/use-words.js';
+import { choicesOf } from './choices.js';
 import { optionsOf } from './codes.js';
 import type { DraftForm } from './draft-content.js';
 import { Field, useIsOpen, useOpen } from './field.js';
+import { MorePart } from './more-part.js';
 import { Threshold } from './threshold.js';
+
+/** Asked of few: why the amount is not the cut, in which parts, what came before, why it need not be reported. */
+export const RARER_OF_MEASURE = ['amountReason', 'priorActs', 'schedule', 'exemption'];
+
+/** What of a loan the form always asks; the rest is folded. */
+const OF_EVERY_LOAN = ['contractNo', 'amount'];
 
 /** What is planned, how much, when, and whether that must be reported. */
 export function MeasurePart({ values }: { values: DraftForm }) {
@@ -37,6 +48,7 @@ export function MeasurePart({ values }: { values: DraftForm }) {
         <DatePicker style={{ width: '100%' }} />
       </Field>
       {useIsOpen('loans') ? <Loans several={(values.loans ?? []).length > 1} /> : null}
+      <MorePart title={words.draft.moreMeasure} names={RARER_OF_MEASURE} />
       <Threshold values={values} />
     </>
   );
@@ -55,6 +67,10 @@ function Position({ of, title }: { of: 'before' | 'after'; title: string }) {
     </div>
   );
 }
+
+const RARER_OF_LOAN = (fieldsOf('new', 'filings').find(({ name }) => name === 'loans')?.fields ?? []).filter(
+  ({ name }) => !OF_EVERY_LOAN.includes(name),
+);
 
 /** One loan bears the whole amount; of several each says its part. */
 function Loans({ several }: { several: boolean }) {
@@ -82,6 +98,12 @@ function Loans({ several }: { several: boolean }) {
                   <Button onClick={() => remove(name)}>{words.act.remove}</Button>
                 </>
               ) : null}
+              <details style={{ marginBottom: 16 }}>
+                <summary>{words.draft.moreOfLoan}</summary>
+                <KnownContext value={{ options: choicesOf(codes, words), names: words.answers }}>
+                  <EventFields fields={RARER_OF_LOAN} path={[name]} pointer="/loans/*" />
+                </KnownContext>
+              </details>
             </div>
           ))}
           {items.length < 50 ? <Button onClick={() => add({})}>{words.draft.addLoan}</Button> : null}

@@ -1,5 +1,6 @@
 import type { Words } from '../language/zh.js';
 import { withSeparators, YUAN } from '../shell/money.js';
+import { choicesOf } from './choices.js';
 import type { Codes } from './codes.js';
 
 export function labelOfCode(
@@ -8,18 +9,6 @@ export function labelOfCode(
 ): string | undefined {
   return list.find((each) => each.code === code)?.label ?? undefined;
 }
-
-/** Which list of answers a field takes its codes from. */
-const LISTS: Readonly<Record<string, keyof Codes>> = {
-  '/kind': 'kinds',
-  '/subtype': 'subtypes',
-  '/ground/code': 'grounds',
-  '/fiveNos/hasMarket': 'triStates',
-  '/fiveNos/operatesNormally': 'triStates',
-  '/fiveNos/shortForNow': 'triStates',
-  '/renewal/result': 'renewalResults',
-  '/emergency/reason': 'emergencyReasons',
-};
 
 /** The name of an answer on screens: 调整前 余额, not /before/balance. */
 export function nameOfAnswer(pointer: string, words: Words): string {
@@ -38,14 +27,17 @@ export function spoken(
 ): string {
   if (answer === null || answer === undefined || answer === '') return words.draft.open;
   if (typeof answer === 'boolean') return answer ? words.act.yes : words.act.no;
+  if (Array.isArray(answer) && answer.every((item) => typeof item === 'string'))
+    return answer.map((item) => spoken(pointer, item, { codes, words })).join('、');
   if (typeof answer === 'object') {
     return Object.entries(answer)
       .map(([name, part]) => spoken(`${pointer}/${name}`, part, { codes, words }))
       .join('，');
   }
   const text = String(answer);
-  const list = LISTS[pointer];
-  if (list !== undefined) return labelOfCode(codes[list] as never, text) ?? text;
-  if (pointer.endsWith('/county')) return codes.counties.find(({ key }) => key === text)?.name ?? text;
-  return /\/(amount|limit|balance)$/.test(pointer) && YUAN.test(text) ? withSeparators(text) : text;
+  const chosen = choicesOf(codes, words)[pointer.split('/').at(-1) ?? '']?.find(
+    ({ value }) => value === text,
+  );
+  if (chosen !== undefined) return chosen.label;
+  return /\/(amount|limit|balance|fundGap)$/.test(pointer) && YUAN.test(text) ? withSeparators(text) : text;
 }

@@ -14,12 +14,18 @@ import { isBank, useSession } from '../session/session.js';
 import { monthDayTime } from '../shell/day.js';
 import { withSeparators } from '../shell/money.js';
 import { Asked } from '../shell/trouble.js';
+import { Answers } from './answers.js';
 import { ContactLine } from './contact-line.js';
 import { Differences } from './differences.js';
+import { FirmBeside } from './firm-beside.js';
 import { Opinions } from './opinions.js';
 import { OwnDraft } from './own-draft.js';
+import { RulesPart } from './rules-part.js';
 
 type Filing = Schema<'Filing'>;
+
+/** Who weighs a report against everything else that is known of the firm. */
+const OFFICES = ['finance', 'industry', 'regulator', 'pboc'];
 
 /** After these the bank has a receipt in its hands. */
 const GIVES_RECEIPT = ['FILE', 'RESUBMIT'];
@@ -43,6 +49,7 @@ function OneFiling({ filing, version }: { filing: Filing; version: string }) {
   const navigate = useNavigate();
   const history = useHistory(address).data?.items ?? [];
   // Nobody asks for a part that is not there.
+  const decides = OFFICES.includes(session?.organizationKind ?? '');
   const joined = session != null && isBank(session) && history.some(({ type }) => type === 'INTERVENE');
   return (
     <CasePage
@@ -52,6 +59,7 @@ function OneFiling({ filing, version }: { filing: Filing; version: string }) {
           {joined ? <OwnCoordination filing={id} /> : null}
         </>
       }
+      middle={decides ? <Compared filing={filing} /> : undefined}
       acted={(type) => {
         if (GIVES_RECEIPT.includes(type)) void navigate({ to: '/filings/$id/receipt', params: { id } });
       }}
@@ -79,11 +87,24 @@ function OneFiling({ filing, version }: { filing: Filing; version: string }) {
     >
       <Changes filing={filing} />
       <Content filing={filing} />
+      <Answers filing={filing} />
+      {decides ? null : <RulesPart filing={id} />}
       <Card size="small" title={words.attachments.title}>
         <AttachmentList filing={id} />
       </Card>
-      {filing.opinions === undefined ? null : <Opinions opinions={filing.opinions} />}
+      {decides || filing.opinions === undefined ? null : <Opinions opinions={filing.opinions} />}
     </CasePage>
+  );
+}
+
+/** Between the facts and the opinion: the rules, what both bureaus have said, and how the firm stands with everybody. */
+function Compared({ filing }: { filing: Filing }) {
+  return (
+    <>
+      <RulesPart filing={filing.id} />
+      {filing.opinions === undefined ? null : <Opinions opinions={filing.opinions} />}
+      {filing.firmId == null ? null : <FirmBeside firm={filing.firmId} filing={filing.id} />}
+    </>
   );
 }
 
@@ -98,7 +119,7 @@ function Changes({ filing: { amendment, changes } }: { filing: Filing }) {
 /** What the bank has written, and what became of it. */
 export function Content({ filing }: { filing: Filing }) {
   const words = useWords();
-  const { firm, bank, kind, amount, plannedDate, actedOn, bankDate, before, after, ground, loans } = filing;
+  const { firm, bank, kind, amount, plannedDate, actedOn, bankDate, before, after } = filing;
   const session = useSession().data;
   const hasReceipt = filing.number !== null && session != null && isBank(session);
   const figures = (position: typeof before) =>
@@ -115,9 +136,6 @@ export function Content({ filing }: { filing: Filing }) {
     [words.filing.actedOn]: actedOn,
     [words.filing.receivedAt]: filing.receivedAt == null ? null : monthDayTime(filing.receivedAt),
     [words.filing.bankDate]: bankDate == null ? null : <strong>{bankDate}</strong>,
-    [words.filing.ground]: ground?.facts == null ? null : <span className="said">{ground.facts}</span>,
-    [words.filing.clause]: ground?.contractClause,
-    [words.filing.loans]: loans == null ? null : <Loans loans={loans} />,
     [words.filing.contact]:
       filing.contact == null ? null : <ContactLine filing={filing.id} contact={filing.contact} />,
     [words.filing.conclusion]: filing.conclusion?.label,
@@ -155,17 +173,5 @@ function What({ kind, amount }: { kind: string; amount: string | null | undefine
     <strong className="amount">
       {words.kinds[kind]} {amount == null ? '' : withSeparators(amount)}
     </strong>
-  );
-}
-
-function Loans({ loans }: { loans: NonNullable<Filing['loans']> }) {
-  return (
-    <ul style={{ margin: 0, paddingInlineStart: 18 }}>
-      {loans.map((loan) => (
-        <li key={`${loan.contractNo ?? ''} ${loan.noteNo ?? ''}`}>
-          {loan.contractNo} <span className="amount">{withSeparators(loan.amount ?? '')}</span>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -13,28 +13,52 @@ import { MoneyInput } from './money-input.js';
 const LONG = 200;
 
 /** The form of an event, made of the fields that the server's document names. */
-export function EventFields({ fields, path = [] }: { fields: readonly Field[]; path?: (string | number)[] }) {
-  return fields.map((field) => <OneField key={field.name} field={field} path={[...path, field.name]} />);
+export function EventFields({
+  fields,
+  path = [],
+  pointer = '',
+}: {
+  fields: readonly Field[];
+  /** Where they stand in the form; inside a list, from the list on. */
+  path?: (string | number)[];
+  /** Where they stand in what is sent. */
+  pointer?: string;
+}) {
+  return fields.map((field) => (
+    <OneField
+      key={field.name}
+      field={field}
+      path={[...path, field.name]}
+      pointer={`${pointer}/${field.name}`}
+    />
+  ));
 }
 
-function OneField({ field, path }: { field: Field; path: (string | number)[] }) {
+interface Placed {
+  field: Field;
+  path: (string | number)[];
+  pointer: string;
+}
+
+function OneField({ field, path, pointer }: Placed) {
   const words = useWords();
   const { choices } = field;
-  const options = use(KnownContext).options?.[field.name]?.filter(
+  const known = use(KnownContext);
+  const options = known.options?.[field.name]?.filter(
     ({ value }) => choices === undefined || choices.includes(value),
   );
-  const label = labelOf(field, words);
+  const label = known.names?.[pointer] ?? labelOf(field, words);
   if (field.kind === 'group' && !field.required)
-    return <MayBeAdded field={field} path={path} label={label} />;
+    return <MayBeAdded field={field} path={path} pointer={pointer} label={label} />;
   if (field.kind === 'group') {
     return (
       <Card size="small" title={label} style={{ marginBottom: 12 }}>
-        <EventFields fields={field.fields ?? []} path={path} />
+        <EventFields fields={field.fields ?? []} path={path} pointer={pointer} />
       </Card>
     );
   }
   if (field.kind === 'list' || (field.kind === 'texts' && options === undefined))
-    return <Several field={field} path={path} label={label} />;
+    return <Several field={field} path={path} pointer={pointer} label={label} />;
   return (
     <Form.Item
       name={path}
@@ -54,10 +78,10 @@ function OneField({ field, path }: { field: Field; path: (string | number)[] }) 
 }
 
 /** A sheet that may be left out as a whole: what it asks for is owed only once somebody begins it. */
-function MayBeAdded({ field, path, label }: { field: Field; path: (string | number)[]; label: string }) {
+function MayBeAdded({ field, path, pointer, label }: Placed & { label: string }) {
   const words = useWords();
   const form = Form.useFormInstance();
-  const [begun, setBegun] = useState(false);
+  const [begun, setBegun] = useState(() => form.getFieldValue(path) !== undefined);
   if (!begun) {
     return (
       <Button style={{ marginBottom: 12 }} onClick={() => setBegun(true)}>
@@ -80,7 +104,7 @@ function MayBeAdded({ field, path, label }: { field: Field; path: (string | numb
         </Button>
       }
     >
-      <EventFields fields={field.fields ?? []} path={path} />
+      <EventFields fields={field.fields ?? []} path={path} pointer={pointer} />
     </Card>
   );
 }
@@ -142,7 +166,7 @@ function inputFor(field: Field, words: Words) {
 }
 
 /** Texts one under the other, or a list of small groups. */
-function Several({ field, path, label }: { field: Field; path: (string | number)[]; label: string }) {
+function Several({ field, path, pointer, label }: Placed & { label: string }) {
   const words = useWords();
   return (
     <Form.Item label={label} required={field.required}>
@@ -157,7 +181,7 @@ function Several({ field, path, label }: { field: Field; path: (string | number)
                       <Input.TextArea rows={2} aria-label={`${label} ${String(name + 1)}`} />
                     </Form.Item>
                   ) : (
-                    <EventFields fields={field.fields ?? []} path={[name]} />
+                    <EventFields fields={field.fields ?? []} path={[name]} pointer={`${pointer}/*`} />
                   )}
                 </div>
                 {items.length > (field.required ? 1 : 0) ? (
@@ -200,6 +224,8 @@ export function filledWith(
       if (value === undefined || value === null) return [];
       if (kind === 'day') return [[name, dayjs(value as string)]];
       if (kind === 'group') return [[name, filledWith(inner, value as Record<string, unknown>)]];
+      if (kind === 'list')
+        return [[name, (value as Record<string, unknown>[]).map((item) => filledWith(inner, item))]];
       return [[name, value]];
     }),
   );

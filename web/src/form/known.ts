@@ -16,6 +16,8 @@ export interface Known {
   options?: Readonly<Record<string, readonly Option[]>>;
   /** By event and field, `SIGN/agreement`: what stands in it until somebody changes it. */
   given?: Readonly<Record<string, unknown>>;
+  // By the place in what is sent, `/loans/*/balance`: names that are better than the document's.
+  names?: Readonly<Record<string, string>>;
   /** By the name of the group: its fields, where the document leaves them to the kind of case. */
   shapes?: Readonly<Record<string, (filled: Filled) => readonly Field[]>>;
 }

@@ -1,7 +1,10 @@
+import { enCodes } from './en-codes.js';
 import type { zhCases } from './zh-cases.js';
 
 /** The states and events of the processes: the server calls them by their Chinese alone, as documents do. */
 export const enCases: typeof zhCases = {
+  codes: enCodes,
+  countyIn: 'englishName',
   states: {
     filing: {
       drafting: 'Draft (not filed)',

@@ -1,4 +1,5 @@
-import { zhFiling } from './zh-filing.js';
+import { enAnswers } from './en-answers.js';
+import type { zhFiling } from './zh-filing.js';
 
 type Words = typeof zhFiling;
 
@@ -55,6 +56,10 @@ export const enFiling: Words = {
     arrearsDays: 'Days in arrears',
     emergency: 'Emergency (leave open if none)',
     open: 'open',
+    moreMeasure: 'Earlier measures, instalments, exemption (optional)',
+    moreOfLoan: 'More about this loan (optional)',
+    moreCircumstances: 'Other ways, what the firm was told, what follows for it (optional)',
+    moreDecided: 'Who decided, and whom to ask (optional)',
   },
   receipt: {
     title: 'Receipt',
@@ -93,5 +98,5 @@ export const enFiling: Words = {
     '/fiveNos/explanation': 'Required if all three are yes',
     '/renewal/considered': 'Renewal comes first for small and micro firms',
   },
-  answers: zhFiling.answers,
+  answers: enAnswers,
 };

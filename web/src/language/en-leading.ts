@@ -14,6 +14,14 @@ export const enLeading: typeof zhLeading = {
     audit: 'Log',
     search: 'Search',
   },
+  county: {
+    title: 'The county',
+    tasks: 'To do',
+    noTasks: 'Nothing to do',
+    done: 'Done',
+    noneDone: 'Nothing done yet',
+    firms: 'Firms of the territory',
+  },
   diagram: {
     fit: 'Fit to the frame',
     full: 'Full size',
@@ -97,6 +105,7 @@ export const enLeading: typeof zhLeading = {
     validUntil: 'Until',
     clause: 'Clause',
     number: 'Version',
+    code: 'Code',
     parameter: 'Parameter',
     value: 'Value',
     changed: (from) => `was ${from}`,

@@ -2,6 +2,10 @@
 export const zhCases = {
   /** By process and state. */
   states: {} as Readonly<Record<string, Readonly<Record<string, string>>>>,
+  /** Codes of closed lists. */
+  codes: {} as Readonly<Record<string, string>>,
+  /** Which name of a county is shown. */
+  countyIn: 'name' as 'name' | 'englishName',
   /** By type. */
   events: { FILE: '通过并报送', RETURN_TO_MAKER: '退回修改' } as Readonly<Record<string, string>>,
 };

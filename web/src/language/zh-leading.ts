@@ -13,6 +13,14 @@ export const zhLeading = {
     audit: '日志查询',
     search: '查找',
   },
+  county: {
+    title: '属地事项',
+    tasks: '待办事项',
+    noTasks: '没有待办事项',
+    done: '已办事项',
+    noneDone: '还没有已办事项',
+    firms: '本地企业',
+  },
   diagram: {
     fit: '适应窗口',
     full: '原始大小',
@@ -95,6 +103,7 @@ export const zhLeading = {
     validUntil: '失效日',
     clause: '依据',
     number: '版次',
+    code: '代码',
     parameter: '参数',
     value: '数值',
     changed: (from: string) => `上一版为 ${from}`,

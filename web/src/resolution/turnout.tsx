@@ -8,10 +8,13 @@ import { Asked } from '../shell/trouble.js';
 
 type Count = Schema<'Count'>;
 
+/** Who has voted is told to nobody; how many have, to everybody. */
+const LIVE = 5_000;
+
 /** Before the close turnout alone, by heads and by claims, and what passing takes; no running tally. */
 export function Turnout({ id }: { id: string }) {
   const words = useWords();
-  const count = usePart<Count>({ path: 'resolutions', id }, 'count');
+  const count = usePart<Count>({ path: 'resolutions', id }, 'count', { every: LIVE });
   return (
     <Asked query={count}>
       {(known) => (

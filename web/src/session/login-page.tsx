@@ -15,16 +15,20 @@ const IS_DEMO = ['127.0.0.1', 'localhost', '[::1]'].includes(location.hostname);
 const DEMO = [
   'jinli.maker',
   'jinli.checker',
+  'jinli.delegate',
+  'jinli.admin',
   'finance.reviewer',
   'finance.leader',
   'industry.reviewer',
   'industry.leader',
   'jinjiang.coordinator',
-  'jinli.delegate',
+  'danbao.officer',
   'regulator.observer',
-  'audit.admin',
+  'pboc.observer',
   'system.admin',
-];
+  'security.admin',
+  'audit.admin',
+] as const;
 
 /** `entered` and `refused` say what came of a sign-in at the city's provider. */
 export interface LoginSearch {
@@ -101,8 +105,11 @@ export function LoginPage() {
           <h2 style={{ fontSize: 14 }}>{words.signIn.demo}</h2>
           <div className="cards">
             {DEMO.map((login) => (
-              <Button key={login} onClick={() => form.setFieldsValue({ login })}>
-                {login}
+              <Button key={login} className="card" onClick={() => form.setFieldsValue({ login })}>
+                <span>
+                  {words.signIn.parts[login]}
+                  <small className="quiet">{login}</small>
+                </span>
               </Button>
             ))}
           </div>

@@ -24,6 +24,7 @@ export function MoreWays({ session }: { session: Session }) {
   const names = { ...words.lead, delegations: words.lead.settings };
   return (
     <>
+      {hasRole(session, 'county.coordinator') ? <Link to="/county">{words.county.title}</Link> : null}
       {hasRole(session, ...COUNTING) ? <Link to="/cockpit">{words.lead.cockpit}</Link> : null}
       {hasRole(session, 'bank.maker') ? (
         <Link to="/filings/import" search={{}}>

@@ -1,19 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button, Card, Empty, Segmented, Space, Tag } from 'antd';
-import { useEffect, useRef } from 'react';
-import { answered, api, type Schema } from '../api/client.js';
-import { pageOf } from '../case/case-api.js';
-import { stateName } from '../case/state-name.js';
+import { Button, Empty, Segmented, Space } from 'antd';
+import { answered, api } from '../api/client.js';
 import { useWords } from '../language/use-words.js';
 import { hasRole, isBank, useSession, worksOnCases } from '../session/session.js';
-import { monthDay, monthDayTime } from '../shell/day.js';
-import { withSeparators } from '../shell/money.js';
 import { Asked } from '../shell/trouble.js';
 import { LightSign } from './light-sign.js';
+import { Rows } from './rows.js';
 import { LIGHTS, type Light, TABS, type Tab } from './search.js';
-
-type Item = Schema<'WorklistItemDto'>;
 
 const PAGE = 20;
 
@@ -96,96 +90,5 @@ function Worklist() {
         ) : null}
       </Space>
     </div>
-  );
-}
-
-/** J and K go down and up, Enter opens: the queue is worked without the mouse. */
-function Rows({ rows }: { rows: readonly Item[] }) {
-  const words = useWords();
-  const navigate = useNavigate();
-  const at = useRef(0);
-  useEffect(() => {
-    const focusRow = () => document.querySelectorAll<HTMLAnchorElement>('[data-row]')[at.current]?.focus();
-    // The lines come a moment after the page: whoever types elsewhere by then, in 查找 say, is left there.
-    if (document.activeElement === document.body) focusRow();
-    const pressed = (event: KeyboardEvent) => {
-      const isElsewhere =
-        event.target instanceof HTMLElement &&
-        event.target.closest('input, textarea, [role=combobox], [role=dialog]') !== null;
-      if (isElsewhere || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === 'j') at.current = Math.min(at.current + 1, rows.length - 1);
-      else if (event.key === 'k') at.current = Math.max(at.current - 1, 0);
-      else return;
-      focusRow();
-    };
-    window.addEventListener('keydown', pressed);
-    return () => window.removeEventListener('keydown', pressed);
-  }, [rows.length]);
-  if (rows.length === 0) return <Empty description={words.worklist.empty} />;
-  return (
-    <ul style={{ listStyle: 'none', padding: 0, margin: 0, display: 'grid', gap: 8 }}>
-      {rows.map((item) => (
-        <li key={item.copy?.id ?? item.id}>
-          <Card size="small" hoverable onClick={() => void navigate({ to: pageOf(item.process, item.id) })}>
-            <Row item={item} />
-          </Card>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Row({ item }: { item: Item }) {
-  const words = useWords();
-  const { firm, bank, kind, amount, number } = item;
-  const title = number ?? (item.process === 'filing' ? firm.name : words.worklist.process[item.process]);
-  return (
-    <div style={{ display: 'flex', flexWrap: 'wrap', gap: '6px 16px', alignItems: 'center' }}>
-      <Link
-        data-row
-        to={pageOf(item.process, item.id)}
-        style={{ fontWeight: 600 }}
-        onClick={(event) => event.stopPropagation()}
-      >
-        {title}
-      </Link>
-      {item.unfiled ? <span className="unfiled">{words.worklist.unfiled}</span> : null}
-      <Tag>{stateName(words, item.process, item)}</Tag>
-      {item.lane === 'focus' ? <Tag color="purple">{words.worklist.lane.focus}</Tag> : null}
-      <span>{firm.name}</span>
-      {bank === null ? null : <span className="quiet">{bank.name}</span>}
-      {kind === null ? null : (
-        <span className="amount">
-          {words.kinds[kind]} {amount === null ? '' : withSeparators(amount)}
-        </span>
-      )}
-      <span style={{ flex: 1 }} />
-      <Due item={item} />
-    </div>
-  );
-}
-
-function Due({ item }: { item: Item }) {
-  const words = useWords();
-  const { dueAt, workingDaysLeft, light, standsStill } = item;
-  if (standsStill !== null) {
-    return (
-      <span className="quiet">{words.worklist.stands(monthDay(standsStill.since), standsStill.label)}</span>
-    );
-  }
-  if (dueAt === null || workingDaysLeft === null || light === null) {
-    return item.workingDaysWaited > 0 ? (
-      <span className="quiet">{words.worklist.waited(item.workingDaysWaited)}</span>
-    ) : null;
-  }
-  return (
-    <span style={{ display: 'inline-flex', gap: 10 }}>
-      <LightSign light={light} />
-      <span>
-        {light === 'overdue'
-          ? words.worklist.past(Math.abs(workingDaysLeft))
-          : words.worklist.left(workingDaysLeft, monthDayTime(dueAt))}
-      </span>
-    </span>
   );
 }
