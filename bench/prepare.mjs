@@ -22,6 +22,7 @@ export async function prepare(home, { filings }) {
     adminUrl: postgres.adminUrl,
     ownerUrl: postgres.ownerUrl,
     password: PASSWORD,
+    fieldKeyFile: join(home, 'server', 'field-keys'),
   });
   await admin.connect();
   const config = readConfig({

@@ -51,6 +51,22 @@ export class Tree1764000000013 implements MigrationInterface {
       );
       create unique index log_verification_running on log_verification (jurisdiction) where state = 'running';
 
+      -- 访问控制数据的完整性: what the server has made of each row that gives a right, vouched for by a key outside the database.
+      create table right_seal (
+        jurisdiction text not null,
+        kind text not null,
+        key text not null,
+        voucher text not null,
+        sealed_at timestamptz not null default wendai_now(),
+        primary key (jurisdiction, kind, key)
+      );
+      alter table right_seal enable row level security;
+      alter table right_seal force row level security;
+      create policy sealing on right_seal for all to wendai_app
+        using ((select in_scope()) and jurisdiction = (select actor_jurisdiction()))
+        with check ((select in_scope()) and jurisdiction = (select actor_jurisdiction()));
+      grant select, insert, update on right_seal to wendai_app;
+
       do $$
       declare t text;
       begin

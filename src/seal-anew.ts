@@ -1,3 +1,4 @@
+import { sealRightsAnew } from './access/seal/seal-rights.js';
 import { aboutSecret } from './access/sign-in/second-factor.js';
 import { aboutBatch } from './filing/batch/batch-rows.js';
 import { aboutContent } from './filing/content/confidential.js';
@@ -85,6 +86,7 @@ export async function sealAnew(
       done[table] = (done[table] ?? 0) + changed;
     } while (changed > 0);
   }
+  done['right_seal'] = await database.asSystem((tx, { jurisdiction }) => sealRightsAnew(tx, jurisdiction));
   return done;
 }
 

@@ -1,5 +1,6 @@
 import { hash } from '@node-rs/argon2';
 import { v7 as uuid } from 'uuid';
+import { sealAllRights } from './access/seal/seal-rights.js';
 import { newInitialPassword } from './access/sign-in/passwords.js';
 import { writeEntry } from './audit/write-entry.js';
 import { seedJurisdiction } from './directory/jurisdiction-seed.js';
@@ -85,6 +86,7 @@ export async function setUp(config: Config): Promise<FirstAccount[]> {
           ]);
           return person;
         });
+        await sealAllRights(tx, jurisdiction);
         await writeEntry(tx, {
           kind: 'configuration',
           type: 'SET_UP',

@@ -19,6 +19,7 @@ import { OidcController } from './oidc/oidc.controller.js';
 import { OidcProvider } from './oidc/oidc-provider.js';
 import { OidcSignIn } from './oidc/oidc-sign-in.js';
 import { PeopleController } from './people.controller.js';
+import { RightsWorker } from './seal/rights.worker.js';
 import { SessionController } from './session.controller.js';
 import { SessionService } from './session.service.js';
 import { AccountSweep } from './sign-in/account-sweep.js';
@@ -40,6 +41,7 @@ import { SignIn } from './sign-in/sign-in.js';
     ChainsController,
   ],
   providers: [
+    RightsWorker,
     SessionService,
     SignIn,
     OidcProvider,

@@ -6,6 +6,7 @@ import { eventActor } from '../process/event-actor.js';
 import { ScopedDatabase } from '../process/scoped-database.js';
 import type { Actor } from './actor.js';
 import { warnSoleAdministrators } from './grant/sole-administrator.js';
+import { sealRight } from './seal/seal-rights.js';
 import { SessionService } from './session.service.js';
 import { Passwords } from './sign-in/passwords.js';
 import { SecondFactor } from './sign-in/second-factor.js';
@@ -112,6 +113,7 @@ export class Accounts {
       if (account === undefined || !isKept) throw new Problem('not-found');
       if (person === keeper.person) throw new Problem('second-person-needed');
       const result = await work(tx, account);
+      sealRight(tx, jurisdiction, { kind: 'person', key: person });
       await writeEntry(tx, {
         kind: 'grant',
         type,

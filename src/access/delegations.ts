@@ -16,6 +16,7 @@ import type {
   NewDelegationDto,
 } from './delegation.dto.js';
 import { type DelegationFacts, delegationRefusals } from './delegation-rules.js';
+import { sealRight } from './seal/seal-rights.js';
 
 const COLUMNS = `d.id, d.role, json_build_object('id', f.id, 'name', f.name) as "from",
     json_build_object('id', t.id, 'name', t.name) as "to", d.valid_from as "validFrom", d.valid_until as "validUntil",
@@ -88,6 +89,7 @@ export class Delegations {
       const id = uuid();
       const { role, to, validFrom, validUntil, reason } = wish;
       tx.send(GIVE, [jurisdiction, id, organization, role, person, to, validFrom, validUntil, reason]);
+      sealRight(tx, jurisdiction, { kind: 'delegation', key: id });
       await this.log(tx, actor, 'DELEGATE', { delegation: id, ...wish });
       const [row] = await tx.query<DelegationRow>(FIND, [jurisdiction, id]);
       if (row === undefined) throw new Error('The delegation that was just given is gone.');
@@ -104,6 +106,7 @@ export class Delegations {
         actor.person ?? null,
       ]);
       if (taken === undefined) throw new Problem('not-found');
+      sealRight(tx, actor.jurisdiction, { kind: 'delegation', key: id });
       await this.log(tx, actor, 'REVOKE_DELEGATION', { delegation: id, ...taken });
     });
   }

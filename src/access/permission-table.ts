@@ -222,6 +222,7 @@ export const ROUTES: Readonly<Record<string, Permission>> = {
   'GET /events/stream': 'signedIn',
   'GET /events': CASE_READERS,
   'GET /audit/entries': ['audit.admin'],
+  'GET /audit/health': ['system.admin', 'audit.admin'],
   'GET /audit/keys': 'public',
   'GET /audit/checkpoint': KNOWN,
   'GET /audit/proof/:entryId': KNOWN,

@@ -1,11 +1,12 @@
 import { hash } from '@node-rs/argon2';
 import { v5 as uuidFrom } from 'uuid';
 import { creditCodeFor } from '../../workflows/rules/credit-code.js';
+import { sealAllRights } from '../access/seal/seal-rights.js';
 import { seedJurisdiction } from '../directory/jurisdiction-seed.js';
 import { QUANZHOU, QUANZHOU_COUNTIES } from '../directory/quanzhou-counties.js';
 import { readConfig } from '../platform/config.js';
 import { connect } from '../platform/database.js';
-import { NOTHING_SEALED } from '../platform/field-cipher.js';
+import { FieldCipher } from '../platform/field-cipher.js';
 import { civilDay } from '../platform/instant.js';
 import { Database, type Statement, type Transaction } from '../platform/transaction.js';
 import { ScopedDatabase } from '../process/scoped-database.js';
@@ -18,6 +19,8 @@ export interface FixtureSettings {
   password: string;
   /** Civil day that the exposures are dated by; without it, the day it is. */
   today?: string;
+  /** By which the server of this database will seal. */
+  fieldKeyFile: string;
 }
 
 /** Names of things become their ids, the same in every database that is filled from here. */
@@ -39,13 +42,18 @@ const DEMO_BASIS = {
  * The world of demo and tests, without any filing: organizations, people, firms, what they owe, numbers and calendars.
  * Runs as the application's own user. A second run adds nothing that is there already.
  */
-export async function seedFixtures(appUrl: string, { password, today }: FixtureSettings): Promise<void> {
+export async function seedFixtures(
+  appUrl: string,
+  { password, today, fieldKeyFile }: FixtureSettings,
+): Promise<void> {
   const source = await connect(appUrl, 1);
   try {
-    const database = new ScopedDatabase(
-      new Database(source, NOTHING_SEALED),
-      readConfig({ DATABASE_URL: appUrl, WENDAI_JURISDICTION: QUANZHOU }),
-    );
+    const config = readConfig({
+      DATABASE_URL: appUrl,
+      WENDAI_JURISDICTION: QUANZHOU,
+      FIELD_KEY_FILE: fieldKeyFile,
+    });
+    const database = new ScopedDatabase(new Database(source, new FieldCipher(config)), config);
     const passwordHash = await hash(password);
     await database.asSystem(async (tx) => {
       seedJurisdiction(tx, QUANZHOU, { policy: idOf('policy 1'), basis: idOf('circular of 2023') });
@@ -53,6 +61,7 @@ export async function seedFixtures(appUrl: string, { password, today }: FixtureS
       seedOrganizations(tx);
       seedPeople(tx, passwordHash);
       seedFirms(tx, today ?? civilDay(new Date()));
+      await sealAllRights(tx, QUANZHOU);
     });
   } finally {
     await source.destroy();

@@ -44,7 +44,11 @@ const NEXT_DUE: Statement = {
  * people and their clocks, on the days on which it happened. So they replay, and every date is right as of today.
  */
 export async function seedDemo({ config, ownerUrl, password, today = new Date() }: SeedInput): Promise<void> {
-  await seedFixtures(config.databaseUrl, { password, today: civilDay(today) });
+  await seedFixtures(config.databaseUrl, {
+    password,
+    today: civilDay(today),
+    fieldKeyFile: config.fieldKeyFile,
+  });
   const clock = await PastClock.take(ownerUrl);
   const { smtpUrl: _, ...quiet } = config;
   const app = await createApplication(

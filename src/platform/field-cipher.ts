@@ -23,10 +23,9 @@ export interface Cipher {
   /** Says that this text was written by somebody who has the key; whoever can only write to the database cannot say it. */
   vouch(text: string, about: string): string;
   isVouched(voucher: string, text: string, about: string): boolean;
+  /** What everything that the present key has sealed or vouched for begins with. */
+  readonly mark: string;
 }
-
-/** For work that has to do with no sealed field, and needs no key file therefore. */
-export const NOTHING_SEALED: Cipher = { seal: refuse, open: refuse, vouch: refuse, isVouched: refuse };
 
 /**
  * Seals single fields at rest (GB/T 39786 8.4 e): a dump of the database shows none of them. The key file holds one key a line,
@@ -99,10 +98,6 @@ export class FieldCipher implements Cipher {
       throw new Error(`A field is sealed by the key ${id}, which the key file does not hold.`);
     return key;
   }
-}
-
-function refuse(): never {
-  throw new Error('Nothing sealed is read or written here.');
 }
 
 function keysIn(text: string, path: string): Map<string, Buffer> {

@@ -15,6 +15,7 @@ export interface Statement {
  */
 export class Transaction {
   private readonly sent: Promise<unknown>[] = [];
+  private readonly last: (() => Promise<void>)[] = [];
   private isPacking = false;
 
   constructor(
@@ -39,6 +40,20 @@ export class Transaction {
     const answer = this.query(statement, values);
     answer.catch(() => undefined);
     this.sent.push(answer);
+  }
+
+  /** Does this once everything else is done: what has to agree with all that the transaction has written. */
+  beforeCommit(work: () => Promise<void>): void {
+    this.last.push(work);
+  }
+
+  /** Whether anything is left to do, so that a transaction that has nothing waits for nothing. */
+  get hasLast(): boolean {
+    return this.last.length > 0;
+  }
+
+  async finish(): Promise<void> {
+    for (const work of this.last) await work();
   }
 
   /** Holds the socket until everything that can be asked now has been asked: one system call then, instead of one a statement. */
@@ -78,6 +93,7 @@ export class Database {
       const begun = tx.query(BEGIN);
       try {
         const [, result] = await Promise.all([begun, work(tx)]);
+        if (tx.hasLast) await tx.finish();
         // PostgreSQL turns the COMMIT of a failed transaction into a ROLLBACK, and `settled` throws why.
         const committed = tx.query(COMMIT);
         await Promise.all([tx.settled(), committed]);

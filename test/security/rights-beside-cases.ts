@@ -63,6 +63,7 @@ export const OPERATION_RIGHTS: Rights = {
   'GET /mail': { none: '200 systemAdmin' },
   'POST /mail/{id}/retry': { missing: '404 systemAdmin' },
   'GET /audit/entries': { none: '200 auditAdmin' },
+  'GET /audit/health': { none: '200 systemAdmin auditAdmin' },
   'GET /audit/keys': { none: '200 everybody' },
   // What is signed today, a bank and a helper see tomorrow.
   'GET /audit/checkpoint': { none: `200 ${WATCHERS}; 404 bank delegate helper` },

@@ -15,9 +15,13 @@ export const PASSWORD = 'quanzhou-1087';
 const FIXTURES_TODAY = '2026-03-02';
 
 export default function startClusterWithFixtures() {
-  return startCluster(({ appUrl }) =>
+  return startCluster(({ appUrl, home }) =>
     built('src/demo/fixtures.js').then(({ seedFixtures }) =>
-      seedFixtures(appUrl, { password: PASSWORD, today: FIXTURES_TODAY }),
+      seedFixtures(appUrl, {
+        password: PASSWORD,
+        today: FIXTURES_TODAY,
+        fieldKeyFile: join(home, 'field-keys'),
+      }),
     ),
   );
 }

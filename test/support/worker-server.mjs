@@ -19,9 +19,11 @@ export async function serverOfWorker(database) {
 async function startServer({ appUrl }) {
   const home = join(process.env.TEST_HOME, `worker-${process.env.JEST_WORKER_ID}`);
   mkdirSync(home, { recursive: true });
-  // What the template holds sealed was sealed by these keys, where its filling made some.
-  const keys = join(process.env.TEST_HOME, 'field-keys');
-  if (existsSync(keys)) copyFileSync(keys, join(home, 'field-keys'));
+  // What the template holds sealed and signed was sealed and signed by these keys, where its filling made some.
+  for (const name of ['field-keys', 'signing-key.pem']) {
+    const key = join(process.env.TEST_HOME, name);
+    if (existsSync(key)) copyFileSync(key, join(home, name));
+  }
   const log = join(home, 'server.log');
   const smtpPort = await freePort();
   const child = fork(join(import.meta.dirname, 'server-process.mjs'), [], {

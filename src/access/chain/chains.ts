@@ -11,6 +11,7 @@ import { ScopedDatabase } from '../../process/scoped-database.js';
 import type { Actor } from '../actor.js';
 import { mayPropose, seenOrganization } from '../grant/keepers.js';
 import { loggingRefusal } from '../grant/refused-alone.js';
+import { sealRight } from '../seal/seal-rights.js';
 import type { ChainChangeDto, ChainDto, NewChainDto } from './chain.dto.js';
 import { type ChainAct, type ChainLane, chainRefusals, chainsOf } from './chain-rules.js';
 
@@ -29,7 +30,7 @@ const FIND: Statement = {
 const GIVE_WAY: Statement = {
   name: 'chain-change-gives-way',
   text: `update sign_off_change set state = 'withdrawn', settled_by = $5, settled_at = wendai_now()
-    where jurisdiction = $1 and organization = $2 and act = $3 and lane = $4 and state = 'proposed'`,
+    where jurisdiction = $1 and organization = $2 and act = $3 and lane = $4 and state = 'proposed' returning id`,
 };
 const PROPOSE: Statement = {
   name: 'propose-chain',
@@ -104,8 +105,11 @@ export class Chains {
     return this.database.asSystem(async (tx) => {
       await refuseUnfit(tx, jurisdiction, { organization, act, lane, posts });
       const id = uuid();
-      await tx.query(GIVE_WAY, [jurisdiction, organization, act, lane, actor.person]);
+      const gone = [jurisdiction, organization, act, lane, actor.person];
+      const former = await tx.query<{ id: string }>(GIVE_WAY, gone);
       await tx.query(PROPOSE, [jurisdiction, id, organization, act, lane, posts, reason, actor.person]);
+      const changes = [id, ...former.map((each) => each.id)];
+      sealRight(tx, jurisdiction, ...changes.map((key) => ({ kind: 'sign_off_change' as const, key })));
       await log(tx, actor, 'CHAIN_PROPOSED', { change: id, organization, act, lane, posts });
       return shown(await changeOf(tx, jurisdiction, id));
     });
@@ -120,6 +124,7 @@ export class Chains {
         await refuseUnfit(tx, actor.jurisdiction, change);
         const { organization, act, lane, posts } = change;
         await tx.query(SET, [actor.jurisdiction, organization, act, lane, posts]);
+        sealRight(tx, actor.jurisdiction, { kind: 'sign_off_chain', key: `${organization} ${act} ${lane}` });
       }),
     );
   }
@@ -144,6 +149,7 @@ export class Chains {
       if (change.state !== 'proposed') throw new Problem('decided-already');
       await work(tx, change);
       await tx.query(SETTLE, [jurisdiction, id, state, actor.person]);
+      sealRight(tx, jurisdiction, { kind: 'sign_off_change', key: id });
       const { organization, act, lane, posts } = change;
       const type = state === 'executed' ? 'CHAIN_EXECUTED' : 'CHAIN_WITHDRAWN';
       await log(tx, actor, type, { change: id, organization, act, lane, posts });

@@ -7,6 +7,7 @@ import { constraintOf, type Statement, type Transaction } from '../../platform/t
 import { eventActor } from '../../process/event-actor.js';
 import { ScopedDatabase } from '../../process/scoped-database.js';
 import type { Actor } from '../actor.js';
+import { sealRight } from '../seal/seal-rights.js';
 import { SessionService } from '../session.service.js';
 import { Passwords } from '../sign-in/passwords.js';
 import { appointmentFacts, postToEnd } from './appointment-facts.js';
@@ -76,6 +77,7 @@ export class GrantExecution {
       ? await this.end(tx, jurisdiction, grant)
       : await this.appoint(tx, jurisdiction, grant);
     const { person, post, account } = done;
+    sealRight(tx, jurisdiction, { kind: 'post', key: post }, { kind: 'person', key: person });
     this.sessions.endAllOf(tx, jurisdiction, { person });
     await settleGrant(tx, jurisdiction, { grant: id, by: actor.person, state: 'executed', person, post });
     const { organization, role, unit, endsPost } = grant;

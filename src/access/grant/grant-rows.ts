@@ -1,6 +1,7 @@
 import type { CivilDay, Role } from '../../../workflows/process.js';
 import { shanghai } from '../../platform/instant.js';
 import type { Statement, Transaction } from '../../platform/transaction.js';
+import { sealRight } from '../seal/seal-rights.js';
 import type { GrantDto } from './grant.dto.js';
 
 /** A grant as its statements read it. */
@@ -105,6 +106,7 @@ export async function writeGrant(
     ...[jurisdiction, id, organization, role, unit, person, newLogin, newName, newEmail, newStaffNo],
     ...[validFrom, validUntil, post, endsPost, reason, proposedBy],
   ]);
+  sealRight(tx, jurisdiction, { kind: 'post_grant', key: id });
 }
 
 export async function settleGrant(
@@ -125,6 +127,7 @@ export async function settleGrant(
   },
 ): Promise<void> {
   await tx.query(SETTLE, [jurisdiction, grant, state, by, person, post]);
+  sealRight(tx, jurisdiction, { kind: 'post_grant', key: grant });
 }
 
 export function shownGrant({ proposedAt, settledAt, ...row }: GrantRow): GrantDto {

@@ -9,6 +9,7 @@ import { constraintOf, type Statement, type Transaction } from '../../platform/t
 import { eventActor } from '../../process/event-actor.js';
 import { ScopedDatabase } from '../../process/scoped-database.js';
 import type { Actor } from '../actor.js';
+import { sealRight } from '../seal/seal-rights.js';
 import { tokenHash } from '../session.service.js';
 import { type ApiKeyDto, type ApiKeyToldDto, MOST_KEYS, type NewApiKeyDto } from './api-key.dto.js';
 import { KeyHolder } from './key-holder.js';
@@ -52,7 +53,7 @@ const RETIRE: Statement = {
   name: 'retire-key-secrets',
   text: `update api_key_secret set valid_until = case when valid_until is null then wendai_now() + make_interval(hours => $3)
       else least(valid_until, wendai_now()) end
-    where jurisdiction = $1 and api_key = $2`,
+    where jurisdiction = $1 and api_key = $2 returning hash as key`,
 };
 const ADD: Statement = {
   name: 'add-key-secret',
@@ -102,6 +103,7 @@ export class ApiKeys {
         const id = uuid();
         const given = [unit, name, duty, addresses, validUntil, keeper.person];
         await tx.query(MAKE, [jurisdiction, id, organization, ...given]);
+        sealRight(tx, jurisdiction, { kind: 'api_key', key: id });
         const secret = addSecret(tx, keeper, id);
         await log(tx, keeper, 'API_KEY_MADE', { apiKey: id, name, duty, unit, addresses, validUntil });
         return { secret, key: await this.found(tx, key, id) };
@@ -114,7 +116,12 @@ export class ApiKeys {
     const told = await this.inEngine(keeper, async (tx, key) => {
       const held = await tx.query(HOLD, [...key, id]);
       if (held.length === 0) throw new Problem('not-found');
-      tx.send(RETIRE, [keeper.jurisdiction, id, overlapHours]);
+      const retired = await tx.query<{ key: string }>(RETIRE, [keeper.jurisdiction, id, overlapHours]);
+      sealRight(
+        tx,
+        keeper.jurisdiction,
+        ...retired.map((row) => ({ kind: 'api_key_secret' as const, ...row })),
+      );
       const secret = addSecret(tx, keeper, id);
       await log(tx, keeper, 'API_KEY_ROTATED', { apiKey: id, overlapHours });
       return { secret, key: await this.found(tx, key, id) };
@@ -128,6 +135,7 @@ export class ApiKeys {
     await this.inEngine(keeper, async (tx, key) => {
       const revoked = await tx.query(REVOKE, [...key, id, keeper.person]);
       if (revoked.length === 0) throw new Problem('not-found');
+      sealRight(tx, keeper.jurisdiction, { kind: 'api_key', key: id });
       await log(tx, keeper, 'API_KEY_REVOKED', { apiKey: id });
     });
     this.holder.forget(id);
@@ -150,7 +158,9 @@ export class ApiKeys {
 
 function addSecret(tx: Transaction, { jurisdiction }: Actor, id: string): string {
   const secret = `${PREFIX}${randomBytes(SECRET_BYTES).toString('base64url')}`;
-  tx.send(ADD, [tokenHash(secret), jurisdiction, id]);
+  const key = tokenHash(secret);
+  tx.send(ADD, [key, jurisdiction, id]);
+  sealRight(tx, jurisdiction, { kind: 'api_key_secret', key });
   return secret;
 }
 

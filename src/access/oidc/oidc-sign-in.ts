@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../../platform/config.js';
 import type { Statement } from '../../platform/transaction.js';
 import { eventActor } from '../../process/event-actor.js';
 import { ScopedDatabase } from '../../process/scoped-database.js';
+import { sealRight } from '../seal/seal-rights.js';
 import { type Place, SessionService } from '../session.service.js';
 import type { Vouched } from './oidc-provider.js';
 
@@ -77,6 +78,7 @@ export class OidcSignIn {
       if (!hasSecondFactor && (found.hasFactor || opened.actor.owes === 'secondFactor'))
         throw new FactorMissing();
       tx.send(SIGNED_IN, [jurisdiction, found.id, subject]);
+      if (found.subject === null) sealRight(tx, jurisdiction, { kind: 'person', key: found.id });
       await writeEntry(tx, {
         kind: 'access',
         type: 'SIGN_IN',

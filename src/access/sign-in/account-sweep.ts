@@ -7,6 +7,7 @@ import type { Statement } from '../../platform/transaction.js';
 import { WorkerLoop } from '../../platform/worker-loop.js';
 import { ScopedDatabase } from '../../process/scoped-database.js';
 import { warnSoleAdministrators } from '../grant/sole-administrator.js';
+import { sealRight } from '../seal/seal-rights.js';
 import { SessionService } from '../session.service.js';
 import { KNOWN_DAYS } from './attempt-rules.js';
 
@@ -57,6 +58,7 @@ export class AccountSweep implements OnApplicationBootstrap, OnApplicationShutdo
       const unused = await tx.query<{ id: string; organization: string }>(UNUSED, [jurisdiction, unusedDays]);
       for (const { id: person, organization } of unused) {
         this.sessions.endAllOf(tx, jurisdiction, { person });
+        sealRight(tx, jurisdiction, { kind: 'person', key: person });
         await writeEntry(tx, {
           kind: 'grant',
           type: 'ACCOUNT_DISABLED',

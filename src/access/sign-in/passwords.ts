@@ -9,6 +9,7 @@ import type { Statement, Transaction } from '../../platform/transaction.js';
 import { eventActor } from '../../process/event-actor.js';
 import { ScopedDatabase } from '../../process/scoped-database.js';
 import type { Actor } from '../actor.js';
+import { sealRight } from '../seal/seal-rights.js';
 import { SessionService } from '../session.service.js';
 import { FORMER_PASSWORDS, passwordFaults } from './password-rules.js';
 
@@ -79,6 +80,7 @@ export class Passwords {
       if (faults.length > 0) throw new Problem('guard-failed', { errors: faults });
       if (present.passwordHash !== null) tx.send(KEEP_FORMER, [jurisdiction, person, present.passwordHash]);
       tx.send(SET, [jurisdiction, person, await hash(password)]);
+      sealRight(tx, jurisdiction, { kind: 'person', key: person });
       this.sessions.endAllOf(tx, jurisdiction, { person, but: session });
       await writeEntry(tx, {
         kind: 'access',
@@ -99,6 +101,7 @@ export class Passwords {
     const values = [jurisdiction, person, await hash(initialPassword)];
     const [row] = await tx.query<{ validUntil: Date }>(RESET, values);
     if (row === undefined) throw new Problem('not-found');
+    sealRight(tx, jurisdiction, { kind: 'person', key: person });
     this.sessions.endAllOf(tx, jurisdiction, { person });
     return { initialPassword, validUntil: shanghai(row.validUntil) };
   }

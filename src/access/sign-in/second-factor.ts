@@ -7,6 +7,7 @@ import type { Statement, Transaction } from '../../platform/transaction.js';
 import { eventActor } from '../../process/event-actor.js';
 import { ScopedDatabase } from '../../process/scoped-database.js';
 import type { Actor } from '../actor.js';
+import { sealRight } from '../seal/seal-rights.js';
 
 const ISSUER = '稳贷';
 const SECRET_BYTES = 20;
@@ -61,6 +62,7 @@ export class SecondFactor {
     await this.database.asSystem(async (tx) => {
       const begun = await tx.query(BEGIN, [jurisdiction, person, sealed]);
       if (begun.length === 0) throw new Problem('already-exists');
+      sealRight(tx, jurisdiction, { kind: 'person', key: person });
     });
     return { secret: secret.base32, uri: new TOTP({ issuer: ISSUER, label: login, secret }).toString() };
   }
@@ -72,6 +74,7 @@ export class SecondFactor {
       const isRight = await this.accepts(tx, { jurisdiction, person, code });
       if (!isRight) throw codeWrong();
       tx.send(CONFIRM, [jurisdiction, person]);
+      sealRight(tx, jurisdiction, { kind: 'person', key: person });
       tx.send(PROVEN, [jurisdiction, session]);
       await writeEntry(tx, {
         kind: 'access',
@@ -100,6 +103,7 @@ export class SecondFactor {
   /** The device is lost: the person sets up another one at its next sign-in. */
   remove(tx: Transaction, jurisdiction: string, person: string): void {
     tx.send(REMOVE, [jurisdiction, person]);
+    sealRight(tx, jurisdiction, { kind: 'person', key: person });
   }
 }
 

@@ -7,6 +7,7 @@ import type { Statement } from '../../platform/transaction.js';
 import { eventActor } from '../../process/event-actor.js';
 import { ScopedDatabase } from '../../process/scoped-database.js';
 import type { Actor } from '../actor.js';
+import { sealRight } from '../seal/seal-rights.js';
 import { type Place, SessionService } from '../session.service.js';
 import { type Attempt, Attempts } from './attempts.js';
 import { SecondFactor } from './second-factor.js';
@@ -119,6 +120,7 @@ export class SignIn {
       const opened = await this.sessions.open(tx, { jurisdiction, person, secondFactor: hasFactor, place });
       this.attempts.succeeded(tx, jurisdiction, attempt);
       tx.send(SIGNED_IN, [jurisdiction, person, passwordHash]);
+      if (passwordHash !== found.passwordHash) sealRight(tx, jurisdiction, { kind: 'person', key: person });
       await writeEntry(tx, {
         kind: 'access',
         type: 'SIGN_IN',

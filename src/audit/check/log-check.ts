@@ -78,6 +78,9 @@ export class LogCheck {
 
   /** What lies outside the tree and should not, or contradicts it. */
   async lookBeside(): Promise<void> {
+    for (const { size } of this.log.outside ?? []) {
+      if (size > this.log.size) this.found({ kind: 'outside-differs', row: String(size) });
+    }
     if (this.agreed < this.log.size)
       this.found({ kind: 'tree-differs', index: this.agreed, field: String(this.log.size) });
     for (const index of await this.rows.leavesBeyond(this.log.size))

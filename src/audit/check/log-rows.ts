@@ -23,7 +23,7 @@ const CASES_AT_ONCE = 500;
 
 const LEAVES: Statement = {
   name: 'check-leaves',
-  text: `select l.index, l.entry_id as entry, l.occurred_month as month, l.hash, e.body, e.jurisdiction, e.kind, e.type,
+  text: `select l.index, l.entry_id as entry, l.occurred_month::text as month, l.hash, e.body, e.jurisdiction, e.kind, e.type,
       e.case_id as "case", e.seq, e.owner_org as owner, e.audience,
       (extract(epoch from e.at) * 1000000)::bigint::text as at, e.actor_person as person,
       e.actor_organization as organization, v.salt, v."values", v.case_id as "valueCase", v.owner_org as "valueOwner",

@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../../access/actor.js';
+import { differingRights } from '../../access/seal/rights-check.js';
 import { shanghai } from '../../platform/instant.js';
 import { LOGGER } from '../../platform/logger-token.js';
 import type { Logger } from '../../platform/logging.js';
@@ -138,6 +139,8 @@ export class Verifications implements OnApplicationShutdown {
       await breathe();
     }
     await check.lookBeside();
+    const rights = await this.database.asSystem((tx, { jurisdiction }) => differingRights(tx, jurisdiction));
+    for (const finding of rights) check.found(finding);
     await this.finish(id, check, actor);
   }
 

@@ -36,6 +36,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuditHealth_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/keys": {
         parameters: {
             query?: never;
@@ -2432,6 +2448,22 @@ export interface components {
             nextCursor: string | null;
             total: components["schemas"]["TotalDto"];
         };
+        AuditHealth: {
+            /** @description 已签名的日志条目数 */
+            size: number;
+            /**
+             * Format: date-time
+             * @description 最近一次签名的时刻
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            signedAt: string | null;
+            /** @description 尚待签名的条目；正常情况下一秒内签名 */
+            waiting: number;
+            /** @description 并非由系统写入、未予签名的条目；正常为 0 */
+            refused: number;
+            /** @description 未经系统而被改动的授权数据：表名和行；正常为空 */
+            differingRights: string[];
+        };
         LogKey: {
             /**
              * @description 与回执所载 keyId 对应
@@ -2481,7 +2513,7 @@ export interface components {
         };
         VerificationFinding: {
             /** @enum {string} */
-            kind: "entry-differs" | "entry-missing" | "entry-without-leaf" | "value-differs" | "value-missing" | "leaf-missing" | "leaf-unsigned" | "node-differs" | "tree-differs" | "checkpoint-differs" | "case-differs" | "right-differs" | "right-missing" | "right-without-seal";
+            kind: "entry-differs" | "entry-missing" | "entry-without-leaf" | "value-differs" | "value-missing" | "leaf-missing" | "leaf-unsigned" | "node-differs" | "tree-differs" | "checkpoint-differs" | "outside-differs" | "case-differs" | "right-differs" | "right-missing" | "right-without-seal";
             /** @description 叶子序号 */
             index: number | null;
             /** @description 条目、事项或数据行 */
@@ -9745,6 +9777,80 @@ export interface operations {
                 };
             };
             /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AuditHealth_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditHealth"];
+                };
+            };
+            /** @description `bad-request` 请求格式有误 */
             400: {
                 headers: {
                     [name: string]: unknown;
