@@ -1,6 +1,6 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { INQUIRY_KINDS, MEASURES } from '../../workflows/inquiry/inquiry.context.js';
-import { STATE_LABELS } from '../../workflows/inquiry/inquiry.labels.js';
+import { KIND_LABELS, STATE_LABELS } from '../../workflows/inquiry/inquiry.labels.js';
 import { NamedOrganizationDto } from '../directory/named-organization.js';
 import {
   Choice,
@@ -21,6 +21,8 @@ const SAID = { checked: false } as const;
 const MAYBE = { checked: false, nullable: true } as const;
 const OFFICES_ONLY = { checked: false, optional: true } as const;
 const STATES = Object.keys(STATE_LABELS);
+/** A form takes the names of the choices from here. */
+const KINDS_IN_WORDS = INQUIRY_KINDS.map((kind) => KIND_LABELS[kind]).join('、');
 
 /** What an inquiry says of itself: made of its state alone. */
 @ApiSchema({ name: 'InquiryState' })
@@ -169,7 +171,7 @@ export class InquiryListQuery {
 
 @ApiSchema({ name: 'NewInquiry' })
 export class NewInquiryDto {
-  @Choice(INQUIRY_KINDS, { example: 'notFiled' })
+  @Choice(INQUIRY_KINDS, { description: KINDS_IN_WORDS, example: 'notFiled' })
   kind: string;
 
   @Id({ description: '所涉银行' })

@@ -77,7 +77,13 @@ describe('批量导入: every report of a sheet becomes a draft, as the form mak
     const sheet = aWorkbook([
       HEAD,
       aRow({ 金额: { number: '5000000.0999999996' } }),
-      aRow({ 金额: '1,234,567.80', 拟实施日: '2026/8/3', 措施: 'withdraw' }),
+      aRow({
+        金额: '1,234,567.80',
+        拟实施日: '2026/8/3',
+        措施: 'withdraw',
+        // As a spreadsheet adds 0.1 and 0.2.
+        本笔涉及金额: { number: '0.30000000000000004' },
+      }),
     ]);
 
     const { items, ...summary } = await resultOf(await upload(sheet));
@@ -94,6 +100,7 @@ describe('批量导入: every report of a sheet becomes a draft, as the form mak
       kind: 'withdraw',
       amount: '1234567.80',
       plannedDate: '2026-08-03',
+      loans: [{ amount: '0.30' }],
     });
     const { body } = await maker.get(`/filings/${items[0].filing}`);
     expect([body.state, body.number]).toEqual(['drafting', null]);

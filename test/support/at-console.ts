@@ -79,10 +79,10 @@ export class AtConsole {
 
   /** A screen whose like is looked at elsewhere: it stands, it fits a phone, and its picture is taken if wanted. */
   async fits(name: string): Promise<void> {
-    await this.atRest();
+    await this.rests();
     await this.picture(`${name}-1440`);
     await this.page.setViewportSize(NARROW);
-    await this.atRest();
+    await this.rests();
     await this.picture(`${name}-390`);
     const tooWide = await this.page.evaluate<number>(TOO_WIDE);
     await this.page.setViewportSize(WIDE);
@@ -91,11 +91,11 @@ export class AtConsole {
 
   /** A screen that stands still is looked at: what axe finds, whether it fits a phone, and its picture if wanted. */
   async looksAt(name: string): Promise<void> {
-    await this.atRest();
+    await this.rests();
     expect({ [name]: await this.barriers() }).toEqual({ [name]: [] });
     await this.picture(`${name}-1440`);
     await this.page.setViewportSize(NARROW);
-    await this.atRest();
+    await this.rests();
     expect({ [name]: await this.barriers() }).toEqual({ [name]: [] });
     await this.picture(`${name}-390`);
     const tooWide = await this.page.evaluate<number>(TOO_WIDE);
@@ -111,6 +111,12 @@ export class AtConsole {
   /** Chooses in a list of antd: its options stand apart from the field. */
   async choose(field: string, option: string): Promise<void> {
     await this.field(field).click();
+    await this.picks(option);
+  }
+
+  /** Chooses in a long list, of which only a part is there, by typing what is looked for. */
+  async finds(field: string, option: string): Promise<void> {
+    await this.field(field).fill(option);
     await this.picks(option);
   }
 
@@ -157,7 +163,8 @@ export class AtConsole {
     throw new Error(`The arrows do not come to ${option}.`);
   }
 
-  private async atRest(): Promise<void> {
+  /** Nothing is loading, and nothing moves. */
+  async rests(): Promise<void> {
     await this.page.locator('.ant-skeleton, .ant-spin-spinning').first().waitFor({ state: 'detached' });
     await this.page.evaluate(ANIMATIONS_OVER);
   }

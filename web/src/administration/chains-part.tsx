@@ -2,13 +2,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Card, Space, Tag } from 'antd';
 import { answered, api, type Schema } from '../api/client.js';
 import { optionsOfOrganizations, useOrganizations } from '../directory/organizations.js';
-import { optionsOf, useCodes } from '../draft/codes.js';
 import { NewCase } from '../found/new-case.js';
 import { useWords } from '../language/use-words.js';
 import { hasRole, type Session } from '../session/session.js';
 import { Asked } from '../shell/trouble.js';
 import { OneAct } from './one-act.js';
-import { usePostNames } from './post-names.js';
+import { usePostNames, usePostOptions } from './post-names.js';
 
 type Chain = Schema<'Chain'>;
 
@@ -17,7 +16,7 @@ export function ChainsPart({ session }: { session: Session }) {
   const words = useWords();
   const queries = useQueryClient();
   const organizations = useOrganizations();
-  const posts = useCodes().data?.posts ?? [];
+  const posts = usePostOptions();
   const list = useQuery({
     queryKey: ['chains'],
     queryFn: async () => (await answered(api.GET('/api/v1/sign-off-chains'))).data.items,
@@ -37,7 +36,7 @@ export function ChainsPart({ session }: { session: Session }) {
             known={{
               options: {
                 organization: optionsOfOrganizations(organizations),
-                posts: optionsOf(posts),
+                posts,
               },
             }}
           />

@@ -2,14 +2,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Card, Space, Tag } from 'antd';
 import { answered, api, type Schema } from '../api/client.js';
 import { optionsOfOrganizations, optionsOfUnits, useOrganizations } from '../directory/organizations.js';
-import { optionsOf, useCodes } from '../draft/codes.js';
 import { NewCase } from '../found/new-case.js';
 import { useWords } from '../language/use-words.js';
 import { hasRole, type Session } from '../session/session.js';
 import { monthDayTime } from '../shell/day.js';
 import { Asked } from '../shell/trouble.js';
 import { OneAct } from './one-act.js';
-import { usePostNames } from './post-names.js';
+import { usePostNames, usePostOptions } from './post-names.js';
 
 type Grant = Schema<'Grant'>;
 
@@ -18,7 +17,7 @@ export function GrantsPart({ session }: { session: Session }) {
   const words = useWords();
   const queries = useQueryClient();
   const organizations = useOrganizations();
-  const posts = useCodes().data?.posts ?? [];
+  const posts = usePostOptions();
   const people = useQuery({
     queryKey: ['people', 'all'],
     queryFn: async () =>
@@ -46,7 +45,7 @@ export function GrantsPart({ session }: { session: Session }) {
                   value: id,
                   label: `${name}（${login}）`,
                 })),
-                role: optionsOf(posts),
+                role: posts,
                 organization: optionsOfOrganizations(organizations),
                 unit: optionsOfUnits(organizations),
               },

@@ -93,6 +93,7 @@ function One({ apiKey, tell }: { apiKey: Schema<'ApiKey'>; tell(secret: string):
             name={name}
             run={() => answered(api.DELETE('/api/v1/api-keys/{id}', { params: { path: { id } } }))}
             changes="keys"
+            isFinal
           />
         </Space>
       )}

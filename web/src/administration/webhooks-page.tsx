@@ -10,6 +10,8 @@ import { useSecretOnce } from './secret-once.js';
 
 type Webhook = Schema<'Webhook'>;
 
+const ASK_AGAIN_MS = 2_000;
+
 /** 推送地址 of one's own bank: where its systems are told that a case has changed, and what came of it. */
 export function WebhooksPage() {
   const words = useWords();
@@ -31,7 +33,7 @@ export function WebhooksPage() {
             ) : (
               <ul className="rows">
                 {webhooks.map((webhook) => (
-                  <One key={webhook.id} webhook={webhook} show={() => setShown(webhook.id)} />
+                  <One key={webhook.id} webhook={webhook} show={setShown} />
                 ))}
               </ul>
             )
@@ -79,7 +81,7 @@ function NewWebhook() {
   );
 }
 
-function One({ webhook, show }: { webhook: Webhook; show(): void }) {
+function One({ webhook, show }: { webhook: Webhook; show(id: string | undefined): void }) {
   const words = useWords();
   const tell = useSecretOnce();
   const { id, url, note, pausedWhy, formerSecretUntil, queued, dead } = webhook;
@@ -87,8 +89,13 @@ function One({ webhook, show }: { webhook: Webhook; show(): void }) {
   const rotate = async () => {
     tell((await answered(api.POST('/api/v1/webhooks/{id}/rotate', { params }))).data.secret);
   };
-  const act = (label: string, run: () => Promise<unknown>) => (
-    <OneAct label={label} name={url} run={run} changes="webhooks" />
+  const remove = () => {
+    // Nobody asks any more what came of what is gone.
+    show(undefined);
+    return answered(api.DELETE('/api/v1/webhooks/{id}', { params }));
+  };
+  const act = (label: string, run: () => Promise<unknown>, isFinal = false) => (
+    <OneAct label={label} name={url} run={run} changes="webhooks" isFinal={isFinal} />
   );
   return (
     <li>
@@ -100,7 +107,7 @@ function One({ webhook, show }: { webhook: Webhook; show(): void }) {
         {formerSecretUntil === null ? '' : ` · ${words.keys.former(monthDayTime(formerSecretUntil))}`}
       </span>
       <Space wrap>
-        <Button size="small" aria-label={`${words.webhooks.deliveries} ${url}`} onClick={show}>
+        <Button size="small" aria-label={`${words.webhooks.deliveries} ${url}`} onClick={() => show(id)}>
           {words.webhooks.deliveries}
         </Button>
         {act(words.webhooks.attempt, () => answered(api.POST('/api/v1/webhooks/{id}/test', { params })))}
@@ -108,7 +115,7 @@ function One({ webhook, show }: { webhook: Webhook; show(): void }) {
           ? act(words.webhooks.pause, () => answered(api.POST('/api/v1/webhooks/{id}/pause', { params })))
           : act(words.webhooks.resume, () => answered(api.POST('/api/v1/webhooks/{id}/resume', { params })))}
         {act(words.webhooks.rotate, rotate)}
-        {act(words.webhooks.remove, () => answered(api.DELETE('/api/v1/webhooks/{id}', { params })))}
+        {act(words.webhooks.remove, remove, true)}
       </Space>
     </li>
   );
@@ -122,6 +129,9 @@ function Deliveries({ webhook }: { webhook: string }) {
     queryFn: async () =>
       (await answered(api.GET('/api/v1/webhooks/{id}/deliveries', { params: { path: { id: webhook } } })))
         .data.items,
+    // What waits is sent in a moment.
+    refetchInterval: ({ state }) =>
+      state.data?.some(({ status }) => status === 'queued') === true ? ASK_AGAIN_MS : false,
   });
   return (
     <Card size="small" title={words.webhooks.deliveries} style={{ marginTop: 16 }}>

@@ -8518,6 +8518,7 @@ export interface components {
         };
         NewInquiry: {
             /**
+             * @description 未提前报告、早于银行日期实施、超出报告金额实施、销号后实施、撤回后实施、实施情况有争议、未报告、曾承诺续贷、其他情形
              * @example notFiled
              * @enum {string}
              */

@@ -1,4 +1,4 @@
-import { Button, Card, DatePicker, Form, Input, InputNumber, Radio, Select } from 'antd';
+import { Button, Card, Form, Input, InputNumber, Radio, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { use, useState } from 'react';
 import type { Field } from '../api/event-forms.js';
@@ -6,6 +6,7 @@ import { useWords } from '../language/use-words.js';
 import type { Words } from '../language/zh.js';
 import { PhrasedText } from '../phrases/phrased-text.js';
 import { YUAN } from '../shell/money.js';
+import { DayInput } from './day-input.js';
 import { KnownContext, type Option } from './known.js';
 import { MoneyInput } from './money-input.js';
 
@@ -146,7 +147,7 @@ function inputFor(field: Field, words: Words) {
         />
       );
     case 'day':
-      return <DatePicker style={{ width: '100%' }} />;
+      return <DayInput />;
     case 'money':
       return <MoneyInput />;
     case 'yesNo':

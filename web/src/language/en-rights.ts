@@ -20,6 +20,7 @@ export const enRights: typeof zhRights = {
     review: 'Reviewed: still needed',
     revoke: 'Propose to take it',
     sole: 'The only administrator: appoint another',
+    postOf: { bank: 'Bank', finance: 'Finance', industry: 'Industry', county: 'County', helper: 'Helper' },
     chains: 'Sign-off chains',
     changeChain: 'Propose a change of a chain',
     byDefault: 'Default',

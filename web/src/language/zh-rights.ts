@@ -18,6 +18,13 @@ export const zhRights = {
     review: '复核：仍属必要',
     revoke: '提出撤销',
     sole: '唯一管理员，请增设一名',
+    postOf: {
+      bank: '银行',
+      finance: '金融部门',
+      industry: '工信部门',
+      county: '县（市、区）',
+      helper: '帮扶单位',
+    } as Record<string, string>,
     chains: '签批链',
     changeChain: '提出变更签批链',
     byDefault: '默认',

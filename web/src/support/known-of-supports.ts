@@ -1,3 +1,4 @@
+import { usePostOptions } from '../administration/post-names.js';
 import type { Schema } from '../api/client.js';
 import type { Field } from '../api/event-forms.js';
 import { optionsOfOrganizations, useOrganizations } from '../directory/organizations.js';
@@ -12,6 +13,7 @@ const KINDS = { amount: 'money', day: 'day', text: 'text', organization: 'text',
 export function useKnownOfSupports(type?: string): Known {
   const organizations = useOrganizations();
   const codes = useCodes().data;
+  const posts = usePostOptions();
   const measures = codes?.measures ?? [];
   const everybody = optionsOfOrganizations(organizations);
   const named = measures
@@ -23,7 +25,7 @@ export function useKnownOfSupports(type?: string): Known {
     options: {
       ...Object.fromEntries(named.map(({ name }) => [name, everybody])),
       organization: everybody,
-      role: optionsOf(codes?.posts ?? []),
+      role: posts,
       measure: optionsOf(measures),
       type: optionsOf(measures),
     },
