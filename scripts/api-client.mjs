@@ -97,6 +97,7 @@ function shapeOf(document, schema) {
   if (type === 'integer' || type === 'number') return { kind: 'whole' };
   if (schema.format === 'date') return { kind: 'day' };
   if (schema.pattern?.includes('1-9]\\d{0,13})(\\.')) return { kind: 'money' };
+  if (schema.pattern === '^[0-9a-f]{64}$') return { kind: 'hash' };
   return { kind: 'text', most: schema.maxLength };
 }
 

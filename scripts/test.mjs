@@ -23,7 +23,7 @@ const spent = [];
 for (const { name, budget, run } of STAGES) {
   console.log(`\n=== ${name}`);
   const before = performance.now();
-  const { passed = 0, failed = 0, skipped = 0, stop = false } = run();
+  const { passed = 0, failed = 0, skipped = 0, stop = false } = await run();
   spent.push({ name, budget, seconds: (performance.now() - before) / 1000 });
   total.passed += passed;
   total.failed += failed;
@@ -41,8 +41,8 @@ console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
 /** A check that fails counts as a failed test: no summary says "0 failed" over code that breaks a rule. */
-function runChecks() {
-  return { failed: check().length };
+async function runChecks() {
+  return { failed: (await check()).length };
 }
 
 /** Without a build there is nothing to test. */

@@ -42,6 +42,9 @@ export class OverdueCaseDto {
   @Text({ max: 200 }, { ...READ, nullable: true })
   firmName: string | null;
 
+  @Text({ max: 60 }, READ)
+  state: string;
+
   @Text({ max: 100 }, READ)
   stateLabel: string;
 
@@ -99,6 +102,9 @@ export class OverviewDto {
   @ListOf(() => OverviewShareDto, 3, READ)
   byKind: OverviewShareDto[];
 
-  @ListOf(() => OverviewShareDto, 30, { ...READ, description: '按目前状态；办结的按结果' })
+  @ListOf(() => OverviewShareDto, 30, { ...READ, description: '在办的，按所处环节' })
+  byState: OverviewShareDto[];
+
+  @ListOf(() => OverviewShareDto, 30, { ...READ, description: '办结的，按结果' })
   byOutcome: OverviewShareDto[];
 }

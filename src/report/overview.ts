@@ -47,9 +47,9 @@ export class Overviews {
         isBank ? [] : tx.query<{ escalated: number }>(ESCALATED, [jurisdiction]),
         isBank ? [] : tx.query<OverdueRow>(OVERDUE_CASES, [jurisdiction, at]),
       ]);
-      const along = (axis: Axis, labelOf: (row: ShareRow) => string) =>
+      const along = (axis: Axis, labelOf: (row: ShareRow) => string, counts = (_: ShareRow) => true) =>
         shares
-          .filter((row) => row.axis === axis)
+          .filter((row) => row.axis === axis && counts(row))
           .map((row) => shareOf(row, labelOf(row)))
           .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
       const [all] = along('all', () => '');
@@ -73,7 +73,12 @@ export class Overviews {
         ),
         byTrade: along('trade', ({ key }) => key ?? UNKNOWN),
         byKind: along('kind', ({ key }) => KIND_LABELS[key ?? ''] ?? UNKNOWN),
-        byOutcome: along('outcome', (row) => this.outcomeIn(row)),
+        byState: along('outcome', (row) => this.outcomeIn(row), isOpen),
+        byOutcome: along(
+          'outcome',
+          (row) => this.outcomeIn(row),
+          (row) => !isOpen(row),
+        ),
       };
     });
   }
@@ -81,6 +86,7 @@ export class Overviews {
   private overdueCase({ state, dueAt, ...row }: OverdueRow): OverdueCaseDto {
     return {
       ...row,
+      state,
       stateLabel: this.descriptions.of(row.process).stateLabel(state),
       dueAt: shanghai(dueAt),
     };
@@ -90,6 +96,13 @@ export class Overviews {
     const known = Object.entries(OUTCOME_LABELS).find(([name]) => name === outcome);
     return known?.[1] ?? this.descriptions.of('filing').stateLabel(key ?? '');
   }
+}
+
+/** Where a report's way has ended; `voided` is counted nowhere. */
+const ENDED: readonly string[] = ['closed', 'withdrawn', 'outOfScope', 'lapsed', 'judicial'];
+
+function isOpen({ key }: ShareRow): boolean {
+  return key !== null && !ENDED.includes(key);
 }
 
 function shareOf({ key, outcome, counted, fen }: ShareRow, label: string): OverviewShareDto {

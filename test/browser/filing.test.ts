@@ -39,6 +39,9 @@ describe('泉政办规〔2023〕1号（十）: a report goes from draft to close
     await maker.answers('只是一时缺少资金', '否');
     await maker.answers('已先行研究续贷', '是');
     await maker.choose('续贷研究结果', '降额续贷');
+    await page.getByText('其他方案、告知企业和影响（选填）').click();
+    await page.getByRole('button', { name: '填写对企业的影响' }).click();
+    await maker.field('职工人数').fill('120');
     await maker.looksAt('draft-reason');
 
     await page.getByRole('button', { name: '下一步' }).click();
@@ -70,7 +73,11 @@ describe('泉政办规〔2023〕1号（十）: a report goes from draft to close
     const finance = await atConsole('finance.reviewer', address);
     await finance.acts('签收');
     await finance.page.getByText('同步研判').first().waitFor();
+    await finance.page.getByText('按压贷计700,000.00元，标准500,000.00元，达到报告标准。').waitFor();
+    await finance.page.locator('.facts > div', { hasText: '职工人数' }).getByText('120').waitFor();
     await finance.looksAt('filing-to-decide');
+    const colleague = await atConsole('finance.leader', address);
+    await colleague.page.getByRole('status').getByText('王静怡 也在查看').waitFor();
     for (const somebody of [finance, await atConsole('industry.reviewer', address)]) {
       await somebody.acts('反馈意见', async () => {
         await somebody.choose('意见', '无意见');

@@ -35,6 +35,7 @@ const PAGES = [
       { path: '/calendars', heading: '工作日历' },
     ],
   },
+  { login: 'jinjiang.coordinator', pages: [{ path: '/county', heading: '晋江市属地联系单位' }] },
   { login: 'security.admin', pages: [{ path: '/posts', heading: '岗位与授权' }] },
   {
     login: 'jinli.admin',

@@ -29,14 +29,26 @@ describe('the cockpit counts what was received, exactly', () => {
       ['byCounty', 'dehua', 1],
       ['byCounty', 'jinjiang', 1],
       ['byKind', 'withdraw', 1],
-      ['byOutcome', 'acknowledging', 2],
+      ['byState', 'acknowledging', 2],
     ] as const)
       expect([axis, key, countOf(after[axis], key) - countOf(before[axis], key)]).toEqual([axis, key, more]);
-    for (const axis of ['byMonth', 'byBank', 'byCounty', 'byTrade', 'byKind', 'byOutcome'])
-      expect([axis, after[axis].reduce((sum: number, { count }: Body) => sum + count, 0)]).toEqual([
+    const ways = { ...after, byStateAndOutcome: [...after.byState, ...after.byOutcome] };
+    for (const axis of ['byMonth', 'byBank', 'byCounty', 'byTrade', 'byKind', 'byStateAndOutcome'])
+      expect([axis, ways[axis].reduce((sum: number, { count }: Body) => sum + count, 0)]).toEqual([
         axis,
         after.count,
       ]);
+  });
+
+  it('a report that has ended under its outcome, and no longer where it stood', async () => {
+    const { id } = await aFiledReport({ bank: 'jinli' });
+    const before = await overview('finance.leader');
+    await query('admin', `update filing set state = 'withdrawn' where id = $1`, [id]);
+    const after = await overview('finance.leader');
+
+    expect(countOf(after.byOutcome, 'withdrawn') - countOf(before.byOutcome, 'withdrawn')).toBe(1);
+    expect(countOf(after.byState, 'acknowledging') - countOf(before.byState, 'acknowledging')).toBe(-1);
+    expect(countOf(after.byState, 'withdrawn')).toBe(0);
   });
 
   it('neither drafts nor what was voided', async () => {

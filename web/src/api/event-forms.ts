@@ -5,7 +5,7 @@ export interface Field {
   name: string;
   required: boolean;
   label?: string;
-  kind: 'text' | 'choice' | 'day' | 'money' | 'yesNo' | 'whole' | 'texts' | 'list' | 'group';
+  kind: 'text' | 'choice' | 'day' | 'money' | 'yesNo' | 'whole' | 'texts' | 'list' | 'group' | 'hash';
   choices?: readonly string[];
   most?: number;
   fields?: readonly Field[];

@@ -9589,6 +9589,7 @@ export interface components {
             /** @description 报告编号；其他事项为 null */
             number: string | null;
             firmName: string | null;
+            state: string;
             stateLabel: string;
             /**
              * Format: date-time
@@ -9636,7 +9637,9 @@ export interface components {
             byCounty: components["schemas"]["OverviewShare"][];
             byTrade: components["schemas"]["OverviewShare"][];
             byKind: components["schemas"]["OverviewShare"][];
-            /** @description 按目前状态；办结的按结果 */
+            /** @description 在办的，按所处环节 */
+            byState: components["schemas"]["OverviewShare"][];
+            /** @description 办结的，按结果 */
             byOutcome: components["schemas"]["OverviewShare"][];
         };
         ProblemEntry: {

@@ -1,6 +1,7 @@
-import { Card, Space, Tabs, Tag } from 'antd';
+import { Button, Card, Space, Tabs, Tag } from 'antd';
 import type { ReactNode } from 'react';
 import { CaseDiagram } from '../diagram/diagram-part.js';
+import { Mark } from '../dossier/mark.js';
 import { useWords } from '../language/use-words.js';
 import { Acts } from './acts.js';
 import type { CaseAddress } from './case-api.js';
@@ -42,9 +43,11 @@ export function CasePage({
         <Space wrap style={{ marginTop: 8 }}>
           <Tag color="blue">{state}</Tag>
           {tags}
+          {address.path === 'filings' ? null : <PrintIt />}
           {address.part === undefined ? <Colleagues id={address.id} /> : null}
         </Space>
       </header>
+      {address.path === 'filings' ? null : <Mark onPaper />}
       {above}
       <div className={middle === undefined ? 'beside' : 'beside compared'}>
         <div style={{ display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' }}>
@@ -77,5 +80,15 @@ export function CasePage({
         </aside>
       </div>
     </>
+  );
+}
+
+/** A report has a dossier of its own; whatever else is printed as it stands, without what can be done and with who took it. */
+function PrintIt() {
+  const words = useWords();
+  return (
+    <Button size="small" className="no-print" onClick={() => window.print()}>
+      {words.dossier.print}
+    </Button>
   );
 }

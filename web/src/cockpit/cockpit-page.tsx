@@ -4,12 +4,13 @@ import { Card, Segmented, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { answered, api, type Schema } from '../api/client.js';
 import { pageOf } from '../case/case-api.js';
+import { stateName } from '../case/state-name.js';
 import { useWords } from '../language/use-words.js';
 import { monthDayTime } from '../shell/day.js';
 import { withSeparators } from '../shell/money.js';
 import { Asked } from '../shell/trouble.js';
 import { LightSign } from '../worklist/light-sign.js';
-import { Bars } from './bars.js';
+import { Bars, type Share } from './bars.js';
 import { CountyTiles } from './county-tiles.js';
 import { Trend } from './trend.js';
 import './cockpit.css';
@@ -60,14 +61,20 @@ export function CockpitPage() {
               </Card>
               <Bars title={words.cockpit.byBank} shares={told.byBank} />
               <Bars title={words.cockpit.byTrade} shares={told.byTrade} />
-              <Bars title={words.cockpit.byKind} shares={told.byKind} />
-              <Bars title={words.cockpit.byOutcome} shares={told.byOutcome} />
+              <Bars title={words.cockpit.byKind} shares={named(told.byKind, words.kinds)} />
+              <Bars title={words.cockpit.byState} shares={named(told.byState, words.states['filing'])} />
+              <Bars title={words.cockpit.byOutcome} shares={named(told.byOutcome, words.outcomes)} />
             </div>
           </Space>
         )}
       </Asked>
     </div>
   );
+}
+
+/** By the words of this language, where it has its own. */
+function named(shares: readonly Share[], names: Readonly<Record<string, string>> = {}): Share[] {
+  return shares.map((share) => ({ ...share, label: names[share.key] ?? share.label }));
 }
 
 function Burning({ told: { overdue }, lights }: { told: Overview; lights: NonNullable<Overview['lights']> }) {
@@ -92,12 +99,12 @@ function Burning({ told: { overdue }, lights }: { told: Overview; lights: NonNul
           <span className="quiet">{words.cockpit.noOverdue}</span>
         ) : (
           <ol className="rows">
-            {overdue.map(({ id, process, number, firmName, stateLabel, dueAt }) => (
+            {overdue.map(({ id, process, number, firmName, state, stateLabel, dueAt }) => (
               <li key={id}>
                 <Tag>{words.worklist.process[process]}</Tag>
                 <Link to={pageOf(process, id)}>{number ?? firmName}</Link>
                 {number === null ? null : <span>{firmName}</span>}
-                <span className="quiet">{stateLabel}</span>
+                <span className="quiet">{stateName(words, process, { state, stateLabel })}</span>
                 <span>
                   {words.cockpit.due} {monthDayTime(dueAt)}
                 </span>

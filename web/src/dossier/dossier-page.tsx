@@ -8,8 +8,9 @@ import { Content } from '../filing/filing-page.js';
 import { Opinions } from '../filing/opinions.js';
 import { useWords } from '../language/use-words.js';
 import { useSession } from '../session/session.js';
-import { monthDayTime } from '../shell/day.js';
+import { monthDayTime, shanghaiNow } from '../shell/day.js';
 import { Asked } from '../shell/trouble.js';
+import { Mark } from './mark.js';
 import './dossier.css';
 
 type Filing = Schema<'Filing'>;
@@ -86,24 +87,11 @@ function Dossier({ filing }: { filing: Filing }) {
           )}
         </Asked>
       </Part>
-      <Mark text={`${session?.name ?? ''} ${session?.login ?? ''} ${monthDayTime(shanghaiNow())}`} />
+      <Mark />
       <footer className="quiet">
         {words.dossier.made(monthDayTime(shanghaiNow()), session?.name ?? '')}
       </footer>
     </>
-  );
-}
-
-const MARKS_OF_A_PAGE = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'];
-
-/** 水印: who took this, and when, on every sheet of it. The footer says the same to those who cannot see. */
-function Mark({ text }: { text: string }) {
-  return (
-    <div className="mark" aria-hidden>
-      {MARKS_OF_A_PAGE.map((place) => (
-        <span key={place} data-text={text} />
-      ))}
-    </div>
   );
 }
 
@@ -114,9 +102,4 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
       {children}
     </section>
   );
-}
-
-/** The city's own time, whatever the clock of this machine is set to. */
-function shanghaiNow(): string {
-  return new Date(Date.now() + 8 * 3_600_000).toISOString();
 }

@@ -85,11 +85,9 @@ function Figures({ now, then }: { now: Position; then: Position | undefined }) {
     <div key={figure}>
       {words.filing[figure]} <span className="amount">{withSeparators(now[figure])}</span>
       {then === undefined || then[figure] === now[figure] ? null : (
-        <>
-          {' → '}
-          <span className="amount">{withSeparators(then[figure])}</span>{' '}
-          <span className="quiet">{words.firm.remaining}</span>
-        </>
+        <span className="quiet">
+          （{words.firm.remaining} <span className="amount">{withSeparators(then[figure])}</span>）
+        </span>
       )}
     </div>
   ));

@@ -7,6 +7,7 @@ import type { Words } from '../language/zh.js';
 import { PhrasedText } from '../phrases/phrased-text.js';
 import { YUAN } from '../shell/money.js';
 import { DayInput } from './day-input.js';
+import { FileHash } from './file-hash.js';
 import { KnownContext, type Option } from './known.js';
 import { MoneyInput } from './money-input.js';
 
@@ -150,6 +151,8 @@ function inputFor(field: Field, words: Words) {
       return <DayInput />;
     case 'money':
       return <MoneyInput />;
+    case 'hash':
+      return <FileHash />;
     case 'yesNo':
       return (
         <Radio.Group

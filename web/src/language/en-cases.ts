@@ -3,6 +3,16 @@ import type { zhCases } from './zh-cases.js';
 
 /** The states and events of the processes: the server calls them by their Chinese alone, as documents do. */
 export const enCases: typeof zhCases = {
+  outcomes: {
+    executed: 'Carried out',
+    partly: 'Carried out in part',
+    retained: 'Credit kept as it was',
+    replaced: 'Replaced by another arrangement',
+    withdrawn: 'Withdrawn by the bank',
+    outOfScope: 'Outside the duty to report',
+    lapsed: 'Not carried out in time',
+    judicial: 'Firm is before the courts',
+  },
   codes: enCodes,
   countyIn: 'englishName',
   states: {

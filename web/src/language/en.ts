@@ -140,6 +140,8 @@ export const en: Words = {
     no: 'No',
     add: 'Add one',
     remove: 'Remove',
+    chooseFile: 'Choose a file',
+    staysHere: 'The file stays here; its SHA-256 is recorded',
     tooPrecise: 'No more than two decimals',
     asked: 'Required',
     addSheet: (name) => `Fill in: ${name}`,

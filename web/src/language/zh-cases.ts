@@ -2,6 +2,8 @@
 export const zhCases = {
   /** By process and state. */
   states: {} as Readonly<Record<string, Readonly<Record<string, string>>>>,
+  /** How a report ended. */
+  outcomes: {} as Readonly<Record<string, string>>,
   /** Codes of closed lists. */
   codes: {} as Readonly<Record<string, string>>,
   /** Which name of a county is shown. */

@@ -144,6 +144,8 @@ export const zh = {
     no: '否',
     add: '增加一项',
     remove: '移除',
+    chooseFile: '选择文件',
+    staysHere: '文件不上传，只记录其 SHA-256',
     tooPrecise: '金额最多到分',
     asked: '请填写',
     addSheet: (name: string) => `填写${name}`,

@@ -6,3 +6,8 @@ export function monthDayTime(instant: string): string {
 export function monthDay(day: string): string {
   return `${String(Number(day.slice(5, 7)))}月${String(Number(day.slice(8, 10)))}日`;
 }
+
+/** The city's own time, whatever the clock of this machine is set to. */
+export function shanghaiNow(): string {
+  return new Date(Date.now() + 8 * 3_600_000).toISOString();
+}
