@@ -28,7 +28,7 @@ const SHOTS = [
   { name: 'decide', login: 'finance.leader', path: '/worklist', first: 'main a[href^="/filings/"]' },
   { name: 'batch', login: 'industry.reviewer', path: '/batch' },
   { name: 'overview', login: 'finance.leader', path: '/cockpit' },
-  { name: 'county', login: 'jinjiang.coordinator', path: '/worklist' },
+  { name: 'county', login: 'kaifaqu.coordinator', path: '/county' },
   { name: 'coordination', login: 'finance.reviewer', path: firstOf('coordination'), first: true },
   { name: 'committee', login: 'jinli.delegate', path: firstOf('committee'), first: true },
   { name: 'vote', login: 'jinli.delegate', path: firstOf('resolution'), first: true },
