@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { atConsole, cityAtTen, everybodyLeaves } from '../support/at-console.js';
-import { act, aFiledReport } from '../support/filings.js';
+import { act, aFiledReport, seenBy } from '../support/filings.js';
 
 jest.setTimeout(240_000);
 beforeAll(cityAtTen);
@@ -36,6 +36,27 @@ describe('一次性告知: a report that was sent back loses nothing, and its an
     await office.page.locator('del', { hasText: '总行压降制鞋行业限额。' }).waitFor();
     await office.page.locator('ins', { hasText: '用电量较上年同期下降六成。' }).waitFor();
     await office.looksAt('corrected-seen-by-office');
+  });
+});
+
+describe('a worklist is worked off with keys', () => {
+  it('sends an opinion with Ctrl-Enter, and opens what waits next by itself', async () => {
+    const filing = await aFiledReport({ content: { plannedDate: '2026-11-02' } });
+    await act(filing, 'finance.reviewer', 'ACKNOWLEDGE');
+    const office = await atConsole('industry.reviewer', '/worklist');
+    const { page } = office;
+    await page.locator('[data-row]').first().waitFor();
+    const more = page.getByRole('button', { name: '再看一些' });
+    if (await more.isVisible()) await more.click();
+    await page.locator(`[data-row][href="${filing.path}"]`).click();
+    await page.getByRole('button', { name: '反馈意见', exact: true }).click();
+    await office.choose('意见', '无意见');
+    await page.getByRole('dialog').getByLabel('内容').fill('已了解企业情况。');
+    await page.keyboard.press('Control+Enter');
+
+    await page.getByText('已打开下一件').waitFor();
+    await page.waitForURL((url) => !url.pathname.endsWith(filing.id) && url.pathname !== '/worklist');
+    expect((await seenBy(filing, 'industry.reviewer')).opinions).toHaveLength(1);
   });
 });
 

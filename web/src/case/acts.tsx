@@ -134,6 +134,9 @@ function Act({
         layout="vertical"
         initialValues={filledWith(fields, givenTo(action.type, fields, known))}
         onFinish={(values: object) => void submit(values)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit();
+        }}
       >
         <EventFields fields={fields} />
         <LicenceWords form={form} />

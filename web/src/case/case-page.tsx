@@ -6,6 +6,7 @@ import { useWords } from '../language/use-words.js';
 import { Acts } from './acts.js';
 import type { CaseAddress } from './case-api.js';
 import { Colleagues } from './colleagues.js';
+import { useNextCase } from './next-case.js';
 import { Timeline } from './timeline.js';
 import { Why } from './why.js';
 
@@ -31,11 +32,12 @@ export function CasePage({
   aside?: ReactNode;
   /** What whoever decides compares the case with; a column of its own where there is room. */
   middle?: ReactNode;
-  /** Something was done from here. */
-  acted?(type: string): void;
+  /** Something was done from here; true when it led to a page of its own. */
+  acted?(type: string): boolean;
   children: ReactNode;
 }) {
   const words = useWords();
+  const goOn = useNextCase(address.id);
   return (
     <>
       <header style={{ marginBottom: 16 }}>
@@ -76,7 +78,13 @@ export function CasePage({
           className="no-print"
         >
           {aside}
-          <Acts address={address} version={version} acted={acted} />
+          <Acts
+            address={address}
+            version={version}
+            acted={(type) => {
+              if (acted?.(type) !== true) void goOn();
+            }}
+          />
         </aside>
       </div>
     </>

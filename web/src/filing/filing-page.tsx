@@ -61,7 +61,9 @@ function OneFiling({ filing, version }: { filing: Filing; version: string }) {
       }
       middle={decides ? <Compared filing={filing} /> : undefined}
       acted={(type) => {
-        if (GIVES_RECEIPT.includes(type)) void navigate({ to: '/filings/$id/receipt', params: { id } });
+        if (!GIVES_RECEIPT.includes(type)) return false;
+        void navigate({ to: '/filings/$id/receipt', params: { id } });
+        return true;
       }}
       address={address}
       version={version}

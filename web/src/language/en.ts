@@ -134,7 +134,7 @@ export const en: Words = {
     confirm: 'Confirm',
     cancel: 'Cancel',
     done: 'Done',
-    next: 'Open the next',
+    next: 'The next one is open',
     cannot: 'Not possible now',
     yes: 'Yes',
     no: 'No',

@@ -138,7 +138,7 @@ export const zh = {
     confirm: '确认办理',
     cancel: '取消',
     done: '已办理',
-    next: '打开下一件',
+    next: '已打开下一件',
     cannot: '暂不能办理',
     yes: '是',
     no: '否',

@@ -3,6 +3,7 @@ import { Card, Empty, Tag } from 'antd';
 import { useEffect, useRef } from 'react';
 import type { Schema } from '../api/client.js';
 import { pageOf } from '../case/case-api.js';
+import { FROM_WORKLIST } from '../case/next-case.js';
 import { stateName } from '../case/state-name.js';
 import { useWords } from '../language/use-words.js';
 import { monthDay, monthDayTime } from '../shell/day.js';
@@ -39,7 +40,11 @@ export function Rows({ rows, keys = true }: { rows: readonly Item[]; keys?: bool
     <ul style={{ listStyle: 'none', padding: 0, margin: 0, display: 'grid', gap: 8 }}>
       {rows.map((item) => (
         <li key={item.copy?.id ?? item.id}>
-          <Card size="small" hoverable onClick={() => void navigate({ to: pageOf(item.process, item.id) })}>
+          <Card
+            size="small"
+            hoverable
+            onClick={() => void navigate({ to: pageOf(item.process, item.id), state: FROM_WORKLIST })}
+          >
             <Row item={item} marked={keys} />
           </Card>
         </li>
@@ -58,6 +63,7 @@ function Row({ item, marked }: { item: Item; marked: boolean }) {
         <Link
           data-row={marked ? '' : undefined}
           to={pageOf(item.process, item.id)}
+          state={FROM_WORKLIST}
           style={{ fontWeight: 600 }}
           onClick={(event) => event.stopPropagation()}
         >
