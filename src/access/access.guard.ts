@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { RateLimits } from '../limits/rate-limits.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { Problem } from '../platform/problem.js';
-import { type Actor, anonymous } from './actor.js';
+import { type Actor, anonymous, type Origin } from './actor.js';
 import type { ActorRequest } from './current-actor.js';
 import { dutyMayCall } from './key/key-duties.js';
 import { KeyHolder } from './key/key-holder.js';
@@ -43,7 +43,8 @@ export class AccessGuard implements CanActivate {
     const permission = ROUTES[route];
     if (permission === undefined) throw new Problem('not-found');
     if (!SAFE_METHODS.has(request.method)) refuseCrossSite(request, this.config.publicUrl);
-    request.actor = await this.actorOf(request);
+    const origin = { address: request.ip, request: request.id };
+    request.actor = { ...(await this.actorOf(request, origin)), origin };
     await this.limits.count(request.actor, { route, isPublic: permission === 'public' }, request.ip);
     const mayEnter = mayCall(permission, everyRoleOf(request.actor)) && dutyMayCall(request.actor, route);
     if (!mayEnter) throw new Problem(request.actor.kind === 'anonymous' ? 'not-signed-in' : 'forbidden');
@@ -56,24 +57,24 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  private async actorOf(request: FastifyRequest): Promise<Actor> {
+  private async actorOf(request: FastifyRequest, origin: Origin): Promise<Actor> {
     const token = request.cookies[sessionCookie(this.config.publicUrl)];
     const { authorization } = request.headers;
     if (authorization !== undefined) {
       if (token !== undefined) {
         throw new Problem('bad-request', { detail: '接口密钥与登录会话不能同时使用，请只留其一。' });
       }
-      return this.holderOf(authorization, request.ip);
+      return this.holderOf(authorization, origin);
     }
     const actor = token === undefined ? undefined : await this.sessions.actorOf(token);
     return actor ?? anonymous(this.config.jurisdiction);
   }
 
-  private async holderOf(authorization: string, address: string): Promise<Actor> {
+  private async holderOf(authorization: string, origin: Origin): Promise<Actor> {
     const [, key] = BEARER.exec(authorization) ?? [];
-    const holder = key === undefined ? undefined : await this.keys.actorOf(key, address);
+    const holder = key === undefined ? undefined : await this.keys.actorOf(key, origin);
     if (holder === undefined) {
-      await this.limits.countStranger(address);
+      await this.limits.countStranger(origin.address);
       throw new Problem('key-refused');
     }
     return holder;

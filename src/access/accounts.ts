@@ -107,7 +107,7 @@ export class Accounts {
     work: (tx: Transaction, account: Account) => Promise<Result>,
   ): Promise<Result> {
     const { jurisdiction } = keeper;
-    return this.database.asSystem(async (tx) => {
+    return this.database.asSystemFor(keeper, async (tx) => {
       const [account] = await tx.query<Account>(ACCOUNT, [jurisdiction, person]);
       const isKept = keeper.roles.includes('security.admin') || account?.organization === keeper.organization;
       if (account === undefined || !isKept) throw new Problem('not-found');

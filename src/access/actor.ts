@@ -22,6 +22,12 @@ export interface Staff {
   name: string;
 }
 
+/** Where a request comes from, and its number in the answer and in the server's log: the log keeps both for the auditor. */
+export interface Origin {
+  address: string;
+  request: string;
+}
+
 /** Who is asking, as the session or the key says. Clocks and cases ask too; the anonymous only about public things. */
 export interface Actor {
   kind: EventActor['kind'] | 'anonymous';
@@ -47,6 +53,8 @@ export interface Actor {
   duty?: KeyDuty;
   /** Named by a bank's system in everything that it writes. */
   behind?: Staff;
+  /** Of the request, where there is one. */
+  origin?: Origin;
 }
 
 /** The capacity in which an actor does one thing: one of its posts, or one that was lent to it. */

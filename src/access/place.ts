@@ -7,6 +7,7 @@ const BROWSER_LENGTH = 300;
 export function placeOf(request: FastifyRequest): Place {
   return {
     address: request.ip,
+    origin: { address: request.ip, request: request.id },
     browser: (request.headers['user-agent'] ?? '').replace(/[^\x20-\x7e]/g, '').slice(0, BROWSER_LENGTH),
   };
 }

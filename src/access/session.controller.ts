@@ -68,7 +68,7 @@ export class SessionController {
   @HttpCode(204)
   @Answers({ status: 204, problems: ['not-signed-in', 'cross-site'] })
   async end(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.sessions.end(this.tokenIn(request));
+    await this.sessions.end(this.tokenIn(request), placeOf(request));
     reply.clearCookie(sessionCookie(this.config.publicUrl), cookieOptions(this.config.publicUrl));
   }
 

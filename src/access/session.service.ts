@@ -1,4 +1,3 @@
-import { hash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { Role } from '../../workflows/process.js';
@@ -9,14 +8,14 @@ import { Problem } from '../platform/problem.js';
 import type { Statement, Transaction } from '../platform/transaction.js';
 import { eventActor } from '../process/event-actor.js';
 import { ScopedDatabase } from '../process/scoped-database.js';
-import type { Actor, OrganizationKind } from './actor.js';
+import type { Actor, OrganizationKind, Origin } from './actor.js';
+import { newToken, tokenHash } from './session-token.js';
 import { PASSWORD_DAYS } from './sign-in/password-rules.js';
 import { needsSecondFactor } from './sign-in/second-factor-roles.js';
 
 /** A node may go on with what it knew for this long, so that ending a session works on every node within a second. */
 const REMEMBERED_MS = 500;
 const REMEMBERED_AT_MOST = 10_000;
-const TOKEN_BYTES = 32;
 
 const BEGIN_SESSION: Statement = {
   name: 'begin-session',
@@ -107,6 +106,8 @@ interface ActorRow extends Record<string, unknown> {
 export interface Place {
   address: string;
   browser: string;
+  /** Of the request, where there is one. */
+  origin?: Origin;
 }
 
 export interface OwnSession {
@@ -142,7 +143,7 @@ export class SessionService {
       place,
     }: { jurisdiction: string; person: string; secondFactor: boolean; byProvider?: boolean; place: Place },
   ): Promise<{ token: string; actor: Actor }> {
-    const token = randomBytes(TOKEN_BYTES).toString('base64url');
+    const token = newToken();
     const { idleMinutes, sessionHours, sessionsAtOnce, adminSessionsAtOnce } = this.rules;
     tx.send(BEGIN_SESSION, [
       ...[tokenHash(token), jurisdiction, uuid(), person, place.address, place.browser, secondFactor],
@@ -166,9 +167,9 @@ export class SessionService {
     return { token, actor };
   }
 
-  async end(token: string): Promise<void> {
+  async end(token: string, place: Pick<Place, 'origin'>): Promise<void> {
     this.remembered.delete(tokenHash(token));
-    await this.database.asSystem(async (tx, { jurisdiction }) => {
+    await this.database.asSystemFor(place, async (tx, { jurisdiction }) => {
       const [ended] = await tx.query<{ person: string; organization: string }>(END_SESSION, [
         jurisdiction,
         tokenHash(token),
@@ -206,7 +207,7 @@ export class SessionService {
   /** @throws {Problem} not-found, for another person's as for none */
   async endOwn(actor: Actor, id: string): Promise<void> {
     const { jurisdiction, person } = actor;
-    await this.database.asSystem(async (tx) => {
+    await this.database.asSystemFor(actor, async (tx) => {
       const ended = await tx.query(END_OWN, [jurisdiction, person, id]);
       if (ended.length === 0) throw new Problem('not-found');
       await writeEntry(tx, { kind: 'access', type: 'SIGN_OUT', jurisdiction, actor: eventActor(actor) });
@@ -262,9 +263,4 @@ export class SessionService {
     const roles = [...posts, ...delegated].map(({ role }) => role);
     return this.rules.secondFactor && !secondFactor && needsSecondFactor(roles) ? 'secondFactor' : undefined;
   }
-}
-
-/** What the table knows a token by. */
-export function tokenHash(token: string): string {
-  return hash('sha256', token, 'hex');
 }

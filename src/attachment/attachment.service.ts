@@ -183,7 +183,7 @@ export class AttachmentService {
   private async looked(actor: Actor, { filing, name }: Upload, { path }: Received): Promise<Safety> {
     const verdict = await this.scanner.look(() => createReadStream(path));
     if (verdict.safety !== 'infected') return verdict.safety;
-    await this.database.asSystem((tx, { jurisdiction }) =>
+    await this.database.asSystemFor(actor, (tx, { jurisdiction }) =>
       writeEntry(tx, {
         kind: 'refusal',
         type: 'ADD_ATTACHMENT',

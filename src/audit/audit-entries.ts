@@ -17,9 +17,11 @@ const CHOSEN = `e.jurisdiction = $1 and ($2::text is null or e.kind = $2) and ($
 /** In the order in which entries were written, which no clock decides; the index of the feed runs the same way. */
 const LIST: Statement = {
   name: 'list-audit-entries',
-  text: `select e.id, e.kind, e.type, e.at, e.case_id as "case", e.seq, e.audience, e.body,
-      e.written_in::text || '.' || e.position::text as place
-    from log_entry e where ${CHOSEN} and ($8::xid8 is null or (e.written_in, e.position) < ($8::xid8, $9::bigint))
+  text: `select e.id, e.kind, e.type, e.at, e.case_id as "case", e.seq, e.audience, e.body, o.address,
+      o.request as "requestId", e.written_in::text || '.' || e.position::text as place
+    from log_entry e
+    left join log_origin o on o.jurisdiction = e.jurisdiction and o.occurred_month = e.occurred_month and o.entry_id = e.id
+    where ${CHOSEN} and ($8::xid8 is null or (e.written_in, e.position) < ($8::xid8, $9::bigint))
     order by e.written_in desc, e.position desc limit $10`,
 };
 const COUNT: Statement = {
@@ -42,6 +44,8 @@ interface EntryRow extends Record<string, unknown> {
   case: string | null;
   seq: number | null;
   audience: string;
+  address: string | null;
+  requestId: string | null;
   body: string;
   place: string;
 }

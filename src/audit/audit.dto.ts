@@ -92,6 +92,12 @@ export class AuditEntryDto {
 
   @Text({ max: 20 }, { checked: false })
   audience: string;
+
+  @Text({ max: 64 }, { checked: false, nullable: true, description: '来源地址；由时限或系统引起的为 null' })
+  address: string | null;
+
+  @Id({ checked: false, nullable: true, description: '请求编号，与应答的 X-Request-Id 和运行日志一致' })
+  requestId: string | null;
 }
 
 export class AuditEntriesDto {

@@ -38,7 +38,7 @@ export class ReadLog {
   async note(actor: Actor, read: { id: string; process: string; ownerOrg: string }): Promise<void> {
     const { jurisdiction, person, organization } = actor;
     if (person === undefined || organization === read.ownerOrg) return;
-    await this.database.asSystem(async (tx) => {
+    await this.database.asSystemFor(actor, async (tx) => {
       const { at } = await timeOf(tx);
       const note: LogNote = {
         kind: 'read',

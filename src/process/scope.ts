@@ -5,7 +5,8 @@ const ENTER: Statement = {
   name: 'enter-scope',
   text: `select set_config('wendai.scope', $1, true), set_config('wendai.jurisdiction', $2, true),
     set_config('wendai.organization', $3, true), set_config('wendai.unit', $4, true),
-    set_config('wendai.office', $5, true), set_config('wendai.person', $6, true)`,
+    set_config('wendai.office', $5, true), set_config('wendai.person', $6, true),
+    set_config('wendai.address', $7, true), set_config('wendai.request', $8, true)`,
 };
 const LEAVE: Statement = { name: 'engine-scope', text: `select set_config('wendai.scope', 'engine', true)` };
 
@@ -30,5 +31,7 @@ function settings(scope: 'actor' | 'engine', actor: Actor): string[] {
     actor.unit ?? '',
     readerOf(actor) ?? '',
     actor.person ?? '',
+    actor.origin?.address ?? '',
+    actor.origin?.request ?? '',
   ];
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Actor, impersonal } from '../access/actor.js';
+import { type Actor, impersonal, type Origin } from '../access/actor.js';
 import { CONFIG, type Config } from '../platform/config.js';
 import { Database, type Transaction } from '../platform/transaction.js';
 import { enterActorScope, enterEngineScope } from './scope.js';
@@ -24,7 +24,16 @@ export class ScopedDatabase {
   async asSystem<Result>(
     work: (tx: Transaction, system: { jurisdiction: string }) => Promise<Result>,
   ): Promise<Result> {
-    const system = impersonal('system', this.config.jurisdiction);
+    return this.asSystemFor({}, work);
+  }
+
+  /** The same for a request: what is written into the log bears where it came from. */
+  async asSystemFor<Result>(
+    { origin }: { origin?: Origin },
+    work: (tx: Transaction, system: { jurisdiction: string }) => Promise<Result>,
+  ): Promise<Result> {
+    const nobody = impersonal('system', this.config.jurisdiction);
+    const system = origin === undefined ? nobody : { ...nobody, origin };
     return this.database.transaction(async (tx) => {
       const [, result] = await Promise.all([enterEngineScope(tx, system), work(tx, system)]);
       return result;

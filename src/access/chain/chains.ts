@@ -102,7 +102,7 @@ export class Chains {
     const organization = said.organization ?? actor.organization ?? '';
     // A chain is kept by whoever keeps the posts in it.
     if (!mayPropose(actor, { organization, role: 'bank.checker' })) throw new Problem('forbidden');
-    return this.database.asSystem(async (tx) => {
+    return this.database.asSystemFor(actor, async (tx) => {
       await refuseUnfit(tx, jurisdiction, { organization, act, lane, posts });
       const id = uuid();
       const gone = [jurisdiction, organization, act, lane, actor.person];
@@ -141,7 +141,7 @@ export class Chains {
     work: (tx: Transaction, change: ChangeRow) => Promise<void>,
   ): Promise<ChainChangeDto> {
     const { jurisdiction } = actor;
-    return this.database.asSystem(async (tx) => {
+    return this.database.asSystemFor(actor, async (tx) => {
       const [change] = await tx.query<ChangeRow>(FIND, [jurisdiction, id]);
       const seen = seenOrganization(actor);
       const isSeen = change !== undefined && (seen === null || seen === change.organization);

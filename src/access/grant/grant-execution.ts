@@ -62,7 +62,7 @@ export class GrantExecution {
   async execute(actor: Actor, id: string): Promise<GrantExecutedDto> {
     const attempt = { actor, type: 'GRANT_EXECUTED', values: { grant: id } };
     return loggingRefusal(this.database, attempt, () =>
-      refusingLate(() => this.database.asSystem((tx) => this.executeOnce(tx, actor, id))),
+      refusingLate(() => this.database.asSystemFor(actor, (tx) => this.executeOnce(tx, actor, id))),
     );
   }
 

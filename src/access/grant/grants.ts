@@ -50,7 +50,7 @@ export class Grants {
    */
   async propose(actor: Actor, said: NewGrantDto): Promise<GrantDto> {
     const { jurisdiction } = actor;
-    return this.database.asSystem(async (tx) => {
+    return this.database.asSystemFor(actor, async (tx) => {
       const wish = await wishIn(tx, actor, said);
       if (!mayPropose(actor, wish)) throw new Problem('forbidden');
       if (wish.person === actor.person) throw new Problem('second-person-needed');
@@ -64,7 +64,7 @@ export class Grants {
   /** By whoever could have proposed or executed it. @throws {Problem} not-found, decided-already, forbidden */
   async withdraw(actor: Actor, id: string): Promise<GrantDto> {
     const { jurisdiction } = actor;
-    return this.database.asSystem(async (tx) => {
+    return this.database.asSystemFor(actor, async (tx) => {
       const grant = await waitingGrant(tx, actor, id);
       if (!mayPropose(actor, grant) && !mayExecute(actor, grant)) throw new Problem('forbidden');
       await settleGrant(tx, jurisdiction, {

@@ -73,7 +73,7 @@ export class Posts {
   /** 权限复核: the post is still needed. Nobody finds so of his own. @throws {Problem} not-found, second-person-needed */
   async review(actor: Actor, id: string): Promise<void> {
     const { jurisdiction, person } = actor;
-    await this.database.asSystem(async (tx) => {
+    await this.database.asSystemFor(actor, async (tx) => {
       const [post] = await tx.query<{ person: string; role: string; organization: string }>(REVIEW, [
         ...[jurisdiction, actor.roles.includes('security.admin') ? null : actor.organization, person, id],
       ]);

@@ -20,7 +20,7 @@ export async function loggingRefusal<Result>(
       const { actor, type } = attempt;
       const values = { ...attempt.values, code: error.code };
       const { jurisdiction } = actor;
-      await database.asSystem((tx) =>
+      await database.asSystemFor(actor, (tx) =>
         writeEntry(tx, { kind: 'refusal', type, jurisdiction, actor: eventActor(actor), values }),
       );
     }

@@ -10,7 +10,7 @@ import { eventActor } from '../../process/event-actor.js';
 import { ScopedDatabase } from '../../process/scoped-database.js';
 import type { Actor } from '../actor.js';
 import { sealRight } from '../seal/seal-rights.js';
-import { tokenHash } from '../session.service.js';
+import { tokenHash } from '../session-token.js';
 import { type ApiKeyDto, type ApiKeyToldDto, MOST_KEYS, type NewApiKeyDto } from './api-key.dto.js';
 import { KeyHolder } from './key-holder.js';
 import { keyFaults } from './key-rules.js';
@@ -143,10 +143,12 @@ export class ApiKeys {
 
   /** Secrets and what they open are nobody's to read; the organization is named in every statement. */
   private inEngine<Result>(
-    { organization }: Actor,
+    keeper: Actor,
     work: (tx: Transaction, key: [string, string | undefined]) => Promise<Result>,
   ): Promise<Result> {
-    return this.database.asSystem((tx, { jurisdiction }) => work(tx, [jurisdiction, organization]));
+    return this.database.asSystemFor(keeper, (tx, { jurisdiction }) =>
+      work(tx, [jurisdiction, keeper.organization]),
+    );
   }
 
   private async found(tx: Transaction, key: unknown[], id: string): Promise<ApiKeyDto> {

@@ -3,8 +3,8 @@ import { writeEntry } from '../../audit/write-entry.js';
 import type { Statement, Transaction } from '../../platform/transaction.js';
 import { eventActor } from '../../process/event-actor.js';
 import { ScopedDatabase } from '../../process/scoped-database.js';
-import type { Actor, KeyDuty, Staff } from '../actor.js';
-import { tokenHash } from '../session.service.js';
+import type { Actor, KeyDuty, Origin, Staff } from '../actor.js';
+import { tokenHash } from '../session-token.js';
 import { addressList } from './address-list.js';
 import { knownStaff } from './staff.js';
 
@@ -60,13 +60,14 @@ export class KeyHolder {
   constructor(private readonly database: ScopedDatabase) {}
 
   /** The bank's system; undefined for a key that never was, is over, or comes from a foreign address: all are alike. */
-  async actorOf(key: string, address: string): Promise<Actor | undefined> {
+  async actorOf(key: string, origin: Origin): Promise<Actor | undefined> {
+    const { address } = origin;
     const hash = tokenHash(key);
     const known = this.remembered.get(hash);
     const isFresh = known !== undefined && known.until > performance.now();
     const holder = isFresh ? known : await this.load(hash, address);
     if (holder === undefined || !holder.isInForce || !holder.comesFrom(address)) {
-      if (holder !== undefined) await this.noteRefused(holder.actor, address);
+      if (holder !== undefined) await this.noteRefused({ ...holder.actor, origin }, address);
       return undefined;
     }
     return holder.actor;
@@ -107,7 +108,7 @@ export class KeyHolder {
 
   private async noteRefused(actor: Actor, address: string): Promise<void> {
     const { jurisdiction, person } = actor;
-    await this.database.asSystem(async (tx) => {
+    await this.database.asSystemFor(actor, async (tx) => {
       const noted = await tx.query(REFUSED, [jurisdiction, person]);
       if (noted.length === 0) return;
       const values = { address };

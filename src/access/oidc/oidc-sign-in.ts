@@ -51,7 +51,7 @@ export class OidcSignIn {
     try {
       const token = await this.open(login, vouched, place);
       if (token !== undefined) return { token };
-      await this.noteRefusal(login);
+      await this.noteRefusal(login, place);
       return { refused: 'login-failed' };
     } catch (error) {
       if (!(error instanceof FactorMissing)) throw error;
@@ -64,7 +64,7 @@ export class OidcSignIn {
     { subject, hasSecondFactor }: Vouched,
     place: Place,
   ): Promise<string | undefined> {
-    return this.database.asSystem(async (tx, { jurisdiction }) => {
+    return this.database.asSystemFor(place, async (tx, { jurisdiction }) => {
       const [found] = await tx.query<FoundRow>(FIND, [jurisdiction, login, this.config.signIn.unusedDays]);
       const isOther = found !== undefined && found.subject !== null && found.subject !== subject;
       if (found === undefined || found.isUnused || isOther) return undefined;
@@ -84,14 +84,14 @@ export class OidcSignIn {
         type: 'SIGN_IN',
         jurisdiction,
         actor: eventActor(opened.actor),
-        values: { ...place, by: this.config.oidc?.issuer, subject },
+        values: { address: place.address, browser: place.browser, by: this.config.oidc?.issuer, subject },
       });
       return opened.token;
     });
   }
 
-  private async noteRefusal(login: string): Promise<void> {
-    await this.database.asSystem((tx, { jurisdiction }) =>
+  private async noteRefusal(login: string, place: Place): Promise<void> {
+    await this.database.asSystemFor(place, (tx, { jurisdiction }) =>
       writeEntry(tx, {
         kind: 'access',
         type: 'SIGN_IN_REFUSED',

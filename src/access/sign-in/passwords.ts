@@ -68,7 +68,7 @@ export class Passwords {
     { current, password }: { current?: string | undefined; password: string },
   ): Promise<void> {
     const { jurisdiction, person = '', login = '', name = '', session } = actor;
-    await this.database.asSystem(async (tx) => {
+    await this.database.asSystemFor(actor, async (tx) => {
       const [present] = await tx.query<Present>(PRESENT, [jurisdiction, person]);
       if (present === undefined) throw new Problem('not-found');
       // Whoever came with an initial password has just shown it, and it is gone.

@@ -70,7 +70,7 @@ export class SecondFactor {
   /** The first code shows that the device has the secret. @throws {Problem} guard-failed with `code-wrong` */
   async confirm(actor: Actor, code: string): Promise<void> {
     const { jurisdiction, person = '', session } = actor;
-    await this.database.asSystem(async (tx) => {
+    await this.database.asSystemFor(actor, async (tx) => {
       const isRight = await this.accepts(tx, { jurisdiction, person, code });
       if (!isRight) throw codeWrong();
       tx.send(CONFIRM, [jurisdiction, person]);

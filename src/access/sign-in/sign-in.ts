@@ -68,13 +68,13 @@ export class SignIn {
     const found = await this.find(login);
     const matches = await verify(found?.passwordHash ?? NOBODY, proof.password).catch(() => false);
     const isOpen = found !== undefined && found.passwordHash !== null && !found.isTooLate && !found.isUnused;
-    if (!matches || !isOpen) return this.refuse(login);
+    if (!matches || !isOpen) return this.refuse(login, place);
     if (found.hasFactor && proof.code === undefined) {
       await this.attempts.takeBack(attempt);
       throw new Problem('second-factor-needed');
     }
     const passwordHash = await hashAfter(found, proof.password);
-    return (await this.enter({ found, passwordHash, attempt, proof, place })) ?? this.refuse(login);
+    return (await this.enter({ found, passwordHash, attempt, proof, place })) ?? this.refuse(login, place);
   }
 
   /**
@@ -87,7 +87,7 @@ export class SignIn {
     { proof, place }: { proof: Omit<Proof, 'login'>; place: Place },
   ): Promise<{ token: string; actor: Actor }> {
     const renewed = await this.begin({ ...proof, login: actor.login ?? '' }, place);
-    await this.sessions.end(token);
+    await this.sessions.end(token, place);
     return renewed;
   }
 
@@ -112,7 +112,7 @@ export class SignIn {
     place: Place;
   }): Promise<{ token: string; actor: Actor } | undefined> {
     const { id: person, hasFactor } = found;
-    return this.database.asSystem(async (tx, { jurisdiction }) => {
+    return this.database.asSystemFor(place, async (tx, { jurisdiction }) => {
       if (hasFactor) {
         const { code = '' } = proof;
         if (!(await this.secondFactor.accepts(tx, { jurisdiction, person, code }))) return undefined;
@@ -126,14 +126,14 @@ export class SignIn {
         type: 'SIGN_IN',
         jurisdiction,
         actor: eventActor(opened.actor),
-        values: { ...place },
+        values: { address: place.address, browser: place.browser },
       });
       return opened;
     });
   }
 
-  private async refuse(login: string): Promise<never> {
-    await this.database.asSystem((tx, { jurisdiction }) =>
+  private async refuse(login: string, place: Place): Promise<never> {
+    await this.database.asSystemFor(place, (tx, { jurisdiction }) =>
       writeEntry(tx, {
         kind: 'access',
         type: 'SIGN_IN_REFUSED',

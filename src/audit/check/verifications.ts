@@ -77,7 +77,7 @@ export class Verifications implements OnApplicationShutdown {
   /** The run that is under way already, or a new one. */
   async begin(actor: Actor): Promise<VerificationDto> {
     const id = uuid();
-    const row = await this.database.asSystem(async (tx, { jurisdiction }) => {
+    const row = await this.database.asSystemFor(actor, async (tx, { jurisdiction }) => {
       tx.send(GIVE_UP_LOST, [jurisdiction]);
       const size = (await latestCheckpoint(tx, jurisdiction))?.size ?? 0;
       const [begun] = await tx.query<VerificationRow>(BEGIN, [jurisdiction, id, actor.person ?? null, size]);

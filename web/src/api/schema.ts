@@ -2437,6 +2437,13 @@ export interface components {
             from: string | null;
             to: string | null;
             audience: string;
+            /** @description 来源地址；由时限或系统引起的为 null */
+            address: string | null;
+            /**
+             * Format: uuid
+             * @description 请求编号，与应答的 X-Request-Id 和运行日志一致
+             */
+            requestId: string | null;
         };
         TotalDto: {
             value: number;
