@@ -10,8 +10,8 @@ const common = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/\\.build-', '<rootDir>/\\.test/'],
 };
 
-/** What has a project of its own: what needs no server, the launcher, which starts its own, and the browser's walks. */
-const OPENED_FROM_INSIDE = ['workflows', 'house', 'launcher', 'browser'];
+/** What has a project of its own: what needs no server, the launcher, which starts its own, the browser's walks, and what takes long. */
+const OPENED_FROM_INSIDE = ['workflows', 'house', 'launcher', 'browser', 'mutants'];
 
 export default {
   maxWorkers: 2,
@@ -33,6 +33,15 @@ export default {
       displayName: 'acceptance',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: OPENED_FROM_INSIDE.map((folder) => `<rootDir>/test/${folder}/`),
+      globalSetup: '<rootDir>/test/support/start-cluster.mjs',
+      globalTeardown: '<rootDir>/test/support/stop-cluster.mjs',
+      testEnvironment: '<rootDir>/test/support/server-environment.mjs',
+    },
+    {
+      ...common,
+      // `npm run mutants`: whether the security tests notice when a guard is taken away.
+      displayName: 'mutants',
+      testMatch: ['<rootDir>/test/mutants/**/*.test.ts'],
       globalSetup: '<rootDir>/test/support/start-cluster.mjs',
       globalTeardown: '<rootDir>/test/support/stop-cluster.mjs',
       testEnvironment: '<rootDir>/test/support/server-environment.mjs',

@@ -256,8 +256,10 @@ export class Process1764000000004 implements MigrationInterface {
         using (jurisdiction = (select actor_jurisdiction()) and organization = (select actor_organization()));
 
       create policy own on idempotency_key for all to wendai_app
-        using (organization = (select actor_organization()) and principal = (select actor_person()))
-        with check (organization = (select actor_organization()) and principal = (select actor_person()));
+        using (jurisdiction = (select actor_jurisdiction()) and organization = (select actor_organization())
+          and principal = (select actor_person()))
+        with check (jurisdiction = (select actor_jurisdiction()) and organization = (select actor_organization())
+          and principal = (select actor_person()));
 
       -- Anybody who acts may append to the log; reading it follows the case and the audience of the entry.
       create policy append on log_entry for insert to wendai_app

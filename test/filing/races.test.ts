@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { OpenedNode } from '../security/opened-node.js';
 import { inParallel, numbers } from '../support/at-once.js';
-import type { Answer } from '../support/client.js';
+import { type Answer, Client } from '../support/client.js';
 import { setClock } from '../support/clock.js';
 import { query } from '../support/database.js';
 import { aReport, expecting, person } from '../support/filings.js';
@@ -13,10 +14,21 @@ const BANKS = ['jinli', 'citong', 'haisi', 'anping', 'quanshan'];
 const REVIEWERS = ['finance.reviewer', 'finance.reviewer2', 'industry.reviewer', 'industry.reviewer2'];
 
 jest.setTimeout(600_000);
-beforeAll(() => setClock('2026-06-10T09:30:00+08:00'));
-afterAll(everyCaseReplays, 120_000);
+/** The second of each office sends to another node. */
+let elsewhere: OpenedNode;
+let seconds: ReadonlyMap<string, Client>;
+beforeAll(async () => {
+  await setClock('2026-06-10T09:30:00+08:00');
+  elsewhere = await OpenedNode.start();
+  const logins = REVIEWERS.filter((login) => login.endsWith('2'));
+  seconds = new Map(logins.map((login) => [login, new Client(login, undefined, elsewhere.url)]));
+});
+afterAll(async () => {
+  await elsewhere.stop();
+  await everyCaseReplays();
+}, 120_000);
 
-describe('processes.md §8, 10: reviewers who decide at the same moment', () => {
+describe('processes.md §8, 10: reviewers who decide at the same moment, on two nodes', () => {
   it(`in ${String(CASES)} cases: of one office one wins and the other learns who did; two offices both succeed`, async () => {
     const names = await namesOf(REVIEWERS);
     const paths = await inParallel(numbers(CASES), AT_ONCE, aReportToRaceFor);
@@ -65,7 +77,7 @@ function expectOneWinner(pair: Attempt[], names: ReadonlyMap<string, string>): v
 }
 
 async function opine(path: string, login: string): Promise<Attempt> {
-  const client = await person(login);
+  const client = seconds.get(login) ?? (await person(login));
   const opinion = { position: 'noObjection', text: '无意见。' };
   return { login, answer: await client.send(path, 'OPINE', opinion, { ifMatch: '"4.0"' }) };
 }

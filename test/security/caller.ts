@@ -1,6 +1,7 @@
 import { Agent, request } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { signIn } from '../events/event-stream.js';
+import { noteAnswer } from '../support/client.js';
 import { world } from '../support/world.js';
 
 /** What came back, to the byte. */
@@ -56,6 +57,9 @@ export class Caller {
       sent.once('response', (response) => {
         buffer(response).then((bytes) => {
           const { statusCode: status = 0, headers: got } = response;
+          if (this.server === undefined) {
+            noteAnswer({ method, path, status, request: String(got['x-request-id']) });
+          }
           const named = Object.entries(got).map(([name, value]) => [name, String(value)] as const);
           resolve({ status, text: bytes.toString(), headers: new Map(named) });
         }, reject);

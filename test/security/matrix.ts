@@ -66,26 +66,26 @@ export async function everyCaller(): Promise<Callers> {
   return Object.fromEntries(entries);
 }
 
-/** Asks what the field says, and gives what came back. */
+/** Asks what the field says, or with another body, and gives what came back. */
 export async function ask(
-  { operation, holding, who }: Field,
+  { operation, holding, who }: Omit<Field, 'expected'>,
   callers: Callers,
   things: Things,
+  probe = probeOf(operation),
 ): Promise<Reply> {
   const login = LOGIN_OF[who] ?? '';
-  const { inOwnSession = false } = probeOf(operation);
+  const { inOwnSession = false } = probe;
   const known = callers[who];
   const caller = inOwnSession && login !== '' ? await Caller.of(login, known?.server) : known;
   if (caller === undefined) throw new Error(`Nobody asks as ${who}.`);
-  return caller.ask(callTo(operation, things, { holding, who }));
+  return caller.ask(callTo(operation, things, { holding, who }, probe));
 }
 
 export async function askAll(fields: readonly Field[], callers: Callers, things: Things): Promise<Reply[]> {
   return inParallel(fields, AT_ONCE, (field) => ask(field, callers, things));
 }
 
-function callTo(operation: Operation, things: Things, asked: Asked): Call {
-  const { body, headers = {} } = probeOf(operation);
+function callTo(operation: Operation, things: Things, asked: Asked, { body, headers = {} }: Probe): Call {
   const sent = asked.who in DUTY_OF ? withStaff(operation, body) : body;
   const isBytes = sent instanceof Uint8Array;
   const keyed = operation.parameters.some(({ name }) => name === 'Idempotency-Key');

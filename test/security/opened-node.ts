@@ -6,12 +6,28 @@ import { world } from '../support/world.js';
 
 type Permission = string | readonly string[];
 
-/** A second server of the file's own city, whose permission table can be changed row by row. */
+/** As the server knows them. */
+interface Guards {
+  /** By `GET /filings/:id`. */
+  route: Readonly<Record<string, Permission>>;
+  /** Roles by process and event. */
+  event: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  stepUpRoute: Readonly<Record<string, true>>;
+  stepUpEvent: Readonly<Record<string, true>>;
+}
+
+/** One guard in place of another; an event by its process and its name. */
+interface Change {
+  guard: keyof Guards;
+  key: string;
+  value: Permission | boolean;
+}
+
+/** A second server of the file's own city, whose guards can be changed one by one. */
 export class OpenedNode {
   private constructor(
     readonly url: string,
-    /** As the server knows them, by `GET /filings/:id`. */
-    readonly rows: Readonly<Record<string, Permission>>,
+    readonly guards: Guards,
     private readonly process: ChildProcess,
   ) {}
 
@@ -40,19 +56,17 @@ export class OpenedNode {
       },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
-    const [{ url, rows }] = (await once(child, 'message')) as [
-      { url: string; rows: Record<string, Permission> },
-    ];
-    return new OpenedNode(url, rows, child);
+    const [{ url, guards }] = (await once(child, 'message')) as [{ url: string; guards: Guards }];
+    return new OpenedNode(url, guards, child);
   }
 
-  /** While `work` runs, this row stands in the table. */
-  async with<Result>(route: string, permission: Permission, work: () => Promise<Result>): Promise<Result> {
-    await this.put({ route, permission });
+  /** While `work` runs, this guard stands in place of the one that is there. */
+  async with<Result>(change: Change, work: () => Promise<Result>): Promise<Result> {
+    await this.put(change);
     try {
       return await work();
     } finally {
-      await this.put({ route });
+      await this.put({ guard: change.guard, key: change.key });
     }
   }
 
@@ -62,7 +76,7 @@ export class OpenedNode {
     await once(this.process, 'exit');
   }
 
-  private async put(change: { route: string; permission?: Permission }): Promise<void> {
+  private async put(change: Omit<Change, 'value'> & Partial<Change>): Promise<void> {
     const done = once(this.process, 'message');
     this.process.send(change);
     await done;

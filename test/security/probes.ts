@@ -12,7 +12,7 @@ export interface Probe {
 }
 
 /** No version has this number: the sender has seen something old. */
-const STALE = { 'if-match': '"1.0"' };
+export const STALE = { 'if-match': '"1.0"' };
 /** Not valid for anybody: the answer says whether one may ask at all. */
 const NOT_VALID: Probe = { body: { nobodyKnowsThis: true } };
 const COURT = {

@@ -6,7 +6,7 @@ import { REFUSED, type Things, WHO } from './who.js';
 /** Not in the matrix: it never ends, and the document does not describe itself. */
 const OUTSIDE = ['GET /events/stream', 'GET /openapi.json'];
 /** Who holds which role, as the server names it. */
-const ROLE_OF: Readonly<Record<string, string>> = {
+export const ROLE_OF: Readonly<Record<string, string>> = {
   maker: 'bank.maker',
   checker: 'bank.checker',
   delegate: 'bank.delegate',
@@ -45,7 +45,7 @@ export async function openEach(node: OpenedNode, asking: Asking): Promise<Tried>
   const unnoticed: string[] = [];
   for (const [route] of closed) {
     const refused = fieldsIn(asking, route).filter(({ who, expected }) => expected === REFUSED[who]);
-    const seen = await node.with(route, 'public', () =>
+    const seen = await node.with({ guard: 'route', key: route, value: 'public' }, () =>
       caught(asking, refused, (status, { who }) => status !== REFUSED[who]),
     );
     if (!seen) unnoticed.push(route);
@@ -63,7 +63,7 @@ export async function closeEach(node: OpenedNode, asking: Asking): Promise<Tried
       const allowed = fieldsIn(asking, route).filter(
         ({ who, expected }) => whom.includes(who) && expected !== REFUSED[who],
       );
-      const seen = await node.with(route, without, () =>
+      const seen = await node.with({ guard: 'route', key: route, value: without }, () =>
         caught(asking, allowed, (status, { who }) => status === REFUSED[who]),
       );
       if (!seen) unnoticed.push(`${route} without ${whom.join(' ')}`);
@@ -72,8 +72,8 @@ export async function closeEach(node: OpenedNode, asking: Asking): Promise<Tried
   return { changed, unnoticed };
 }
 
-function rowsOf({ rows }: OpenedNode): [string, string | readonly string[]][] {
-  return Object.entries(rows).filter(([route]) => !OUTSIDE.includes(route));
+function rowsOf({ guards }: OpenedNode): [string, string | readonly string[]][] {
+  return Object.entries(guards.route).filter(([route]) => !OUTSIDE.includes(route));
 }
 
 /** Whether one of these fields is answered otherwise than the matrix says, in the way that a changed row makes it. */

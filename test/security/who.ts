@@ -58,11 +58,19 @@ export const REFUSED: Readonly<Record<string, number>> = Object.fromEntries(
 export function expectedOf(cell: string): Record<string, number> {
   const said = cell.split(';').flatMap((part) => {
     const [status, ...names] = part.trim().split(' ');
-    return names.flatMap((name) => membersOf(name).map((who) => [who, Number(status)] as const));
+    return everyoneIn(names.join(' ')).map((who) => [who, Number(status)] as const);
   });
   if (new Set(said.map(([who]) => who)).size < said.length)
     throw new Error(`Somebody is named twice: ${cell}`);
   return { ...REFUSED, ...Object.fromEntries(said) };
+}
+
+/** Who they are that a line names, by themselves or by their group. */
+export function everyoneIn(names: string): string[] {
+  return names
+    .split(' ')
+    .filter((name) => name !== '')
+    .flatMap((name) => [...membersOf(name)]);
 }
 
 function membersOf(name: string): readonly string[] {

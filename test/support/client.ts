@@ -24,6 +24,9 @@ export interface RequestOptions {
 
 const API = '/api/v1';
 
+/** What was answered in this test file, by the number that the log keeps of it. */
+export const answered: { method: string; path: string; status: number; request: string }[] = [];
+
 /** Someone who speaks to the server over HTTP, and nothing else: neither product code nor the database behind it. */
 export class Client {
   private cookie: string | undefined;
@@ -131,6 +134,8 @@ export class Client {
         ...(body === undefined ? {} : { body: isBytes ? body : JSON.stringify(body) }),
       },
     );
+    if (this.server === undefined)
+      noteAnswer({ method, path, status: response.status, request: response.headers.get('x-request-id') });
     // As a browser keeps it: proving oneself anew begins another session.
     const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
     if (cookies.length > 0) this.cookie = cookies.join('; ');
@@ -138,6 +143,19 @@ export class Client {
     if (tag !== null) this.tags.set(path.replace(/\/events$/, ''), tag);
     return { status: response.status, body: await bodyOf(response), headers: response.headers };
   }
+}
+
+export function noteAnswer({
+  request,
+  path,
+  ...of
+}: {
+  method: string;
+  path: string;
+  status: number;
+  request: string | null;
+}): void {
+  if (request !== null) answered.push({ ...of, path: path.replace(/\?.*/, ''), request });
 }
 
 /** Signs in as one of the accounts of the fixtures, e.g. `as('jinli.maker')`. */

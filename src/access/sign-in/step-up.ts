@@ -1,7 +1,3 @@
-/**
- * 再次验证身份 (OWASP ASVS 7.5): acts of weight are for whoever has shown a short while ago who it is, not for whoever sits down
- * at an open console.
- */
 const ROUTES: ReadonlySet<string> = new Set([
   'POST /people/:id/password-reset',
   'POST /people/:id/disable',
@@ -35,9 +31,15 @@ const EVENTS: ReadonlySet<string> = new Set([
   'NOTIFY_REGULATOR',
 ]);
 
+/**
+ * 再次验证身份 (OWASP ASVS 7.5): acts of weight are for whoever has shown a short while ago who it is, not for whoever sits down
+ * at an open console.
+ */
+export const STEP_UP = { routes: ROUTES, events: EVENTS };
+
 export function needsStepUp(route: string, body: unknown): boolean {
-  if (ROUTES.has(route)) return true;
+  if (STEP_UP.routes.has(route)) return true;
   if (!route.endsWith('/events') || typeof body !== 'object' || body === null || !('type' in body))
     return false;
-  return typeof body.type === 'string' && EVENTS.has(body.type);
+  return typeof body.type === 'string' && STEP_UP.events.has(body.type);
 }
