@@ -42,7 +42,7 @@ describe('双人授权: one proposes, another carries it out', () => {
       await keeper.choose('岗位', '银行 · 经办岗');
       await picksDay(keeper, '起始日', TODAY);
       await keeper.field('理由').fill('新入职');
-      await keeper.looksAt('new-grant');
+      await keeper.fits('new-grant');
     });
     await begins(keeper, '提出变更签批链', async () => {
       await keeper.finds('机构', '泉州晋鲤银行');
@@ -64,7 +64,7 @@ describe('双人授权: one proposes, another carries it out', () => {
     await operator.page.getByRole('button', { name: /^执行 泉州晋鲤银行/ }).click();
     await operator.page.getByText(/^待执行：/).waitFor({ state: 'detached' });
     expect(await operator.page.getByText('待执行', { exact: true }).count()).toBe(0);
-    await operator.looksAt('grants-executed');
+    await operator.fits('grants-executed');
   });
 });
 
@@ -84,7 +84,7 @@ describe('a bank’s administrator and the bank’s systems', () => {
 
     expect([first.length > 20, second === first]).toEqual([true, false]);
     await admin.page.getByText(/旧密钥用至 9月17日/).waitFor();
-    await admin.looksAt('keys');
+    await admin.fits('keys');
   });
 
   it('names an address, sends a message to it and sends it again', async () => {
@@ -137,7 +137,7 @@ describe('what a bureau begins about a firm', () => {
       await reviewer.choose('情形', '未报告');
       await reviewer.finds('银行', '泉州晋鲤银行');
       await reviewer.field('内容').fill('企业反映贷款被提前收回，未见报告。');
-      await reviewer.looksAt('new-inquiry');
+      await reviewer.fits('new-inquiry');
     });
     await page.waitForURL(/\/inquiries\/[0-9a-f-]{36}$/);
     await reviewer.acts('请银行说明', async () => {

@@ -115,6 +115,11 @@ describe('一般件批量反馈', () => {
     const reviewer = await atConsole('finance.reviewer', '/batch');
     const rows = reviewer.page.locator('.rows > li');
     await rows.nth(1).waitFor();
+    const all = await rows.count();
+    await reviewer.field('按编号、企业或银行筛选').fill('没有这一件');
+    await rows.first().waitFor({ state: 'detached' });
+    await reviewer.field('按编号、企业或银行筛选').fill('');
+    await rows.nth(all - 1).waitFor();
 
     await rows.nth(0).getByRole('checkbox').check();
     await rows.nth(1).getByRole('checkbox').check();

@@ -2,53 +2,18 @@ import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { aZip } from '../attachment/a-file.js';
 import type { Answer, Body, Client, RequestOptions } from '../support/client.js';
 import { advanceTo, setClock } from '../support/clock.js';
-import { aCreditCode } from '../support/credit-code.js';
 import { query } from '../support/database.js';
 import { expecting, person } from '../support/filings.js';
-import { aWorkbook, type Cell } from './a-sheet.js';
+import { aWorkbook } from './a-sheet.js';
+import { aFarCell, aReference, aRow, gb18030, HEAD } from './sheet-rows.js';
 
 const NOW = '2026-06-10T09:30:00+08:00';
-/** 2026-08-03, as a spreadsheet counts. */
-const AUGUST_3 = { day: 46_237 };
-const HEAD = [
-  '行内编号',
-  '统一社会信用代码',
-  '企业名称',
-  '实际经营地',
-  '措施',
-  '金额',
-  '拟实施日',
-  '借款合同号',
-  '本笔涉及金额',
-];
-
 jest.setTimeout(60_000);
 let maker: Client;
-let serial = 0;
 beforeAll(async () => {
   await setClock(NOW);
   maker = await person('jinli.maker');
 });
-
-function aReference(): string {
-  serial += 1;
-  return `批-${String(serial)}`;
-}
-
-/** A row that says what the first step of the form asks; `said` by heading. */
-function aRow(said: Partial<Record<string, Cell>> = {}): Cell[] {
-  const ordinary: Record<string, Cell> = {
-    行内编号: aReference(),
-    统一社会信用代码: aCreditCode(),
-    企业名称: '晋江市某鞋业有限公司',
-    实际经营地: '晋江市',
-    措施: '压贷',
-    金额: { number: '700000' },
-    拟实施日: AUGUST_3,
-    借款合同号: '流借字2025-001号',
-  };
-  return HEAD.map((heading) => (heading in said ? (said[heading] ?? null) : (ordinary[heading] ?? null)));
-}
 
 function upload(file: Buffer, options: RequestOptions & { name?: string } = {}, by = maker): Promise<Answer> {
   const { name = '报告.xlsx', ...rest } = options;
@@ -260,12 +225,12 @@ describe('a sheet that is no sheet of the template is refused as a whole', () =>
     ['an old .xls', Buffer.from('d0cf11e0a1b11ae10000', 'hex'), 415],
     [
       'XML with a definition of its own',
-      aWorkbook([HEAD], { 'xl/styles.xml': '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>' }),
+      aWorkbook([HEAD, aRow()], { 'xl/styles.xml': '<!DOCTYPE a><styleSheet/>' }),
       415,
     ],
     [
       'a part that grows past all bounds',
-      aWorkbook([HEAD], { 'xl/styles.xml': ' '.repeat(20_000_000) }),
+      aWorkbook([HEAD, aRow()], { 'xl/styles.xml': `<a>${' '.repeat(20_000_000)}</a>` }),
       415,
     ],
     ['nothing in it', aWorkbook([HEAD]), 422],
@@ -323,27 +288,4 @@ describe('the template', () => {
 
 async function bytesOf(path: string): Promise<Buffer> {
   return expecting(200, await maker.get(path)).body;
-}
-
-function aFarCell(): Buffer {
-  return aWorkbook([HEAD], {
-    'xl/worksheets/sheet1.xml':
-      '<worksheet><sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>',
-  });
-}
-
-/** Node writes no GB18030; these are all the characters that are needed of it. */
-function gb18030(text: string): Buffer {
-  return Buffer.concat([...text].map((sign) => (sign.charCodeAt(0) < 0x80 ? Buffer.from(sign) : inGb(sign))));
-}
-
-function inGb(sign: string): Buffer {
-  const decoder = new TextDecoder('gb18030');
-  for (let high = 0xb0; high <= 0xf7; high += 1) {
-    for (let low = 0xa1; low <= 0xfe; low += 1) {
-      const bytes = Buffer.from([high, low]);
-      if (decoder.decode(bytes) === sign) return bytes;
-    }
-  }
-  throw new Error(`${sign} is no character of GB 2312.`);
 }
