@@ -80,8 +80,10 @@ describe('what is for those who have shown lately who they are', () => {
   });
 });
 
-/** Who is not of the bank is refused for that, whatever its role. */
+/** Who is not of the bank is refused for that too, whatever its role. */
 function isSaidTwice({ operation, type, who }: EventField): boolean {
+  // A key that prepares sends what is prepared, whatever its role gains; that it gains it, the key that sends shows.
+  if (who === 'preparing') return true;
   const bank = everyoneIn('bank delegate');
   const named = everyoneIn(EVENT_RIGHTS[operation.name]?.[type] ?? '');
   return named.every((each) => bank.includes(each)) && !bank.includes(who) && isOfOneBank(operation.name);
