@@ -11,6 +11,7 @@ import {
 } from './audit/check/receipt-check.js';
 import { openCheckpoint, parseVkey, type VerifierKey } from './audit/tree/signed-note.js';
 import { isConsistent, type SeenTree } from './audit/tree/verify-proof.js';
+import { SEE_THE_CITY } from './process/scope.js';
 
 /** How many entries are read at a time: memory does not grow with the log. */
 const PART = 2_000;
@@ -68,10 +69,7 @@ async function ofDatabase(
   await client.connect();
   try {
     await client.query('begin transaction isolation level repeatable read read only');
-    await client.query(
-      `select set_config('wendai.scope', 'engine', true), set_config('wendai.jurisdiction', $1, true)`,
-      [jurisdiction],
-    );
+    await client.query(SEE_THE_CITY, [jurisdiction]);
     const rows = new LogRows(async ({ text: statement }, values) => {
       const { rows: found } = await client.query(statement, [jurisdiction, ...values]);
       return found;

@@ -10,6 +10,9 @@ const ENTER: Statement = {
 };
 const LEAVE: Statement = { name: 'engine-scope', text: `select set_config('wendai.scope', 'engine', true)` };
 
+/** For whoever verifies a city's log with a connection of their own: the city is the only parameter. */
+export const SEE_THE_CITY = `select set_config('wendai.scope', 'engine', true), set_config('wendai.jurisdiction', $1, true)`;
+
 /** From here on the transaction sees what the actor may see. */
 export async function enterActorScope(tx: Transaction, actor: Actor): Promise<void> {
   await tx.query(ENTER, settings('actor', actor));
