@@ -24,6 +24,10 @@ const OTHER_TEXTS: Readonly<Record<string, NoticeText>> = {
     title: '本行仅有一名在岗管理员',
     text: () => '本行仅有一名在岗管理员，其不在岗时无人能办理授权与密码重置，请提请安全管理员再设一名。',
   },
+  webhookPaused: {
+    title: '推送地址已暂停',
+    text: () => '本行的一个推送地址未能送达，已暂停推送。请登录系统，在“推送地址”中查看原因，排除后恢复。',
+  },
   logDiffers: {
     title: '审计日志与存证不一致',
     text: () =>

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
 import type { Statement } from '../platform/transaction.js';
 import { ScopedDatabase } from '../process/scoped-database.js';
 import { ATTEMPT_TIMEOUT_MS } from './post-message.js';
@@ -37,9 +38,15 @@ const FAILED: Statement = {
       status = case when $7 or wendai_now() + make_interval(secs => $6) > give_up_at then 'dead' else 'queued' end
     where jurisdiction = $1 and id = $2 and attempts = $3 and status = 'queued' returning status, type`,
 };
+/** The bank's administrators are told, once a pause: nothing comes any more until somebody looks. */
 const PAUSE: Statement = {
   name: 'webhook-paused',
-  text: `update webhook set paused_at = wendai_now(), paused_why = $3 where jurisdiction = $1 and id = $2 and paused_at is null`,
+  text: `with paused as (
+      update webhook set paused_at = wendai_now(), paused_why = $3
+      where jurisdiction = $1 and id = $2 and paused_at is null returning jurisdiction, organization
+    )
+    insert into notice (jurisdiction, id, source, organization, role, template, data)
+    select jurisdiction, $4, $4, organization, 'bank.admin', 'webhookPaused', '{}' from paused`,
 };
 const FORGET: Statement = {
   name: 'forget-deliveries',
@@ -118,7 +125,7 @@ export class DeliveryQueue {
       const why: Pause = forGood ? 'gone' : 'unreachable';
       // Somebody who tries an address out sees what came of it.
       if (row?.status === 'dead' && (forGood || row.type !== PING))
-        tx.send(PAUSE, [jurisdiction, webhook, why]);
+        tx.send(PAUSE, [jurisdiction, webhook, why, uuid()]);
       return row?.status ?? 'taken';
     });
   }

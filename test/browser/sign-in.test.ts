@@ -6,6 +6,15 @@ jest.setTimeout(60_000);
 beforeAll(cityAtTen);
 afterEach(everybodyLeaves);
 
+/** Everywhere that a page can keep something. */
+const KEPT = `(async () => ({
+  local: Object.entries(localStorage),
+  session: Object.entries(sessionStorage),
+  cookies: document.cookie,
+  caches: await caches.keys(),
+  databases: await indexedDB.databases(),
+}))()`;
+
 describe('the console opens to whoever has an account', () => {
   it('asks nobody anything before they have signed in, and shows a worklist after', async () => {
     const somebody = await atConsole(undefined);
@@ -19,6 +28,19 @@ describe('the console opens to whoever has an account', () => {
 
     await page.waitForURL('**/worklist');
     await page.getByText('草稿（未报送）').waitFor();
+  });
+
+  it('leaves nothing of whoever signs out in the browser, typed and unsaved text included', async () => {
+    const { page, context } = await atConsole('jinli.maker', '/filings/new');
+    await page.getByLabel('企业名称', { exact: true }).fill('晋江市某鞋业有限公司');
+    await page.waitForFunction(`Object.keys(localStorage).some((key) => key.startsWith('wendai.unsaved'))`);
+
+    await page.getByRole('button', { name: '退出' }).click();
+    await page.getByLabel('登录名').waitFor();
+
+    const left = await page.evaluate<object>(KEPT);
+    expect(left).toEqual({ local: [], session: [], cookies: '', caches: [], databases: [] });
+    expect(await context.cookies()).toEqual([]);
   });
 
   it('refuses a wrong password in words, and stays where it is', async () => {

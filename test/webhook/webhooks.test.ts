@@ -136,6 +136,8 @@ describe('a message that does not arrive', () => {
       ({ id }: Body) => id === webhook.id,
     );
     expect(listed).toMatchObject({ pausedWhy: 'gone' });
+    const [told] = expecting(200, await admin.get('/inbox?limit=1')).body.items;
+    expect(told).toMatchObject({ template: 'webhookPaused', title: '推送地址已暂停', case: null });
 
     system.status = 200;
     system.got.length = 0;

@@ -18,6 +18,13 @@ beforeEach(async () => {
   await city.setClock(NOW);
 });
 
+/** One after the other in turns, so that whatever slows the machine slows both. */
+const PAIRS = Number(process.env['WENDAI_TIMING_PAIRS'] ?? 25);
+
+function median(times: readonly number[]): number {
+  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+}
+
 const guess = (login: string, address: string, password = 'not-the-password') =>
   new Visitor(node.url, address).signIn(login, password);
 
@@ -46,6 +53,23 @@ describe('GB/T 22239-2019 8.1.4.1 b): five failures within fifteen minutes, then
     expect((await new Visitor(node.url, '127.0.0.9').signIn('jinli.maker')).status).toBe(429);
     await city.setClock('2026-06-10T09:45:00+08:00');
     expect((await new Visitor(node.url, '127.0.0.9').signIn('jinli.maker')).status).toBe(201);
+  });
+
+  it('a login that does not exist takes as long as a wrong password', async () => {
+    const spent: Record<string, number[]> = { 'citong.maker': [], 'citong.nobody': [] };
+    for (const _ of numbers(PAIRS)) {
+      await city.query('truncate login_attempt');
+      for (const [login, times] of Object.entries(spent)) {
+        const before = performance.now();
+        await guess(login, '127.0.0.12');
+        times.push(performance.now() - before);
+      }
+    }
+
+    const [known = 0, unknown = 0] = Object.values(spent).map(median);
+    // Without a password to check the answer comes several times sooner; what is left is the noise of the machine.
+    expect(unknown / known).toBeGreaterThan(0.75);
+    expect(unknown / known).toBeLessThan(1.33);
   });
 
   it('a login that does not exist is answered the same, to the word', async () => {

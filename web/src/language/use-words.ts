@@ -4,7 +4,7 @@ import { type Words, zh } from './zh.js';
 
 export type Language = 'zh' | 'en';
 
-const STORED = 'wendai.language';
+export const STORED_LANGUAGE = 'wendai.language';
 
 export const LanguageContext = createContext<{ language: Language; change(): void }>({
   language: 'zh',
@@ -12,11 +12,11 @@ export const LanguageContext = createContext<{ language: Language; change(): voi
 });
 
 export function storedLanguage(): Language {
-  return localStorage.getItem(STORED) === 'en' ? 'en' : 'zh';
+  return localStorage.getItem(STORED_LANGUAGE) === 'en' ? 'en' : 'zh';
 }
 
 export function store(language: Language): void {
-  localStorage.setItem(STORED, language);
+  localStorage.setItem(STORED_LANGUAGE, language);
 }
 
 export function useWords(): Words {

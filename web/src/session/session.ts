@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { answered, api, Refused, type Schema } from '../api/client.js';
+import { STORED_LANGUAGE } from '../language/use-words.js';
 
 export type Session = Schema<'SessionDto'>;
 
@@ -52,10 +53,18 @@ export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient();
   return async () => {
     await answered(api.DELETE('/api/v1/session'));
-    localStorage.removeItem(SIGNED_IN_BEFORE);
+    forgetPerson();
     queries.clear();
     queries.setQueryData(SESSION_KEY, null);
   };
+}
+
+/** 残留信息清除: whoever signs out leaves nothing to the next at this machine but the language. */
+function forgetPerson(): void {
+  for (const key of Object.keys(localStorage)) {
+    if (key.startsWith('wendai.') && key !== STORED_LANGUAGE) localStorage.removeItem(key);
+  }
+  sessionStorage.clear();
 }
 
 /** Those who look after the system and its people, and have no part in any case. */
