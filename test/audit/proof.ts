@@ -48,7 +48,8 @@ export function rootsBy(
 
 /** Whether a note is signed by a vkey, and the three lines that it says. */
 export function opened(note: string, vkey: string): { origin: string; size: number; root: string } {
-  const [name, hash, key] = vkey.split('+');
+  // The key is base64, in which a plus may stand too.
+  const [, name, hash, key] = /^([^+]+)\+([^+]+)\+(.+)$/.exec(vkey) ?? [];
   const [text, line] = note.split('\n\n');
   const signature = Buffer.from(line?.split(' ')[2] ?? '', 'base64');
   const publicKey = createPublicKey({
