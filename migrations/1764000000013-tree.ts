@@ -83,6 +83,16 @@ export class Tree1764000000013 implements MigrationInterface {
         end loop;
         grant update (state, checked, findings, moved_at) on log_verification to wendai_app;
       end $$;
+
+      -- 日志留存: what is older than six months, and nothing else, the owner may take out (npm run purge). The server may not.
+      create policy retention_reads on log_entry for select to current_user using (true);
+      create policy retention_reads on log_value for select to current_user using (true);
+      create policy retention_reads on log_leaf for select to current_user using (true);
+      create policy retention_reads on process_case for select to current_user using (true);
+      create policy retention on log_entry for delete to current_user
+        using (occurred_month + interval '1 month' <= wendai_now() at time zone 'Asia/Shanghai' - interval '180 days');
+      create policy retention on log_value for delete to current_user
+        using (occurred_month + interval '1 month' <= wendai_now() at time zone 'Asia/Shanghai' - interval '180 days');
     `);
   }
 

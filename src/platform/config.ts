@@ -32,6 +32,8 @@ export interface Config {
   workerIntervalMs: number;
   /** Private networks that messages to banks' systems may go to, e.g. 10.20.0.0/16; public addresses always. */
   webhookNetworks: readonly string[];
+  /** How long log entries are kept before `npm run purge` may take them out. */
+  logDays: number;
   /** Off for trials and measurements alone. */
   rateLimits: boolean;
   signIn: SignInConfig;
@@ -79,11 +81,16 @@ const KNOWN = new Set([
   'WENDAI_WEBHOOK_NETWORKS',
   'WENDAI_HOME',
   'WENDAI_JURISDICTION',
+  'WENDAI_LOG_DAYS',
   'WENDAI_MAIL_FROM',
   'WENDAI_POOL_SIZE',
   'WENDAI_RATE_LIMITS',
   'WENDAI_WORKER_INTERVAL_MS',
 ]);
+
+/** 网络安全法: logs are kept for six months at least. The database holds its owner to it as well. */
+const LEAST_LOG_DAYS = 180;
+const TEN_YEARS = 3_653;
 
 export class ConfigError extends Error {}
 
@@ -117,6 +124,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     jurisdiction: pattern(environment, 'WENDAI_JURISDICTION', /^\d{6}$/, '350500'),
     workerIntervalMs: wholeNumber(environment, 'WENDAI_WORKER_INTERVAL_MS', 1_000, 20, 600_000),
     webhookNetworks: networks(environment, 'WENDAI_WEBHOOK_NETWORKS'),
+    logDays: wholeNumber(environment, 'WENDAI_LOG_DAYS', TEN_YEARS, LEAST_LOG_DAYS, 36_525),
     rateLimits: rateLimitsOf(environment),
     signIn: signInOf(environment),
     fieldKeyFile: environment['FIELD_KEY_FILE'] ?? resolve(home, 'field-keys'),

@@ -92,7 +92,7 @@ export class LogCheck {
       place = next;
     } while (place !== undefined);
     do {
-      const { differing, next } = await this.rows.differingCases(place);
+      const { differing, next } = await this.rows.differingCases(this.purgedBefore > 0, place);
       for (const row of differing) this.found({ kind: 'case-differs', row });
       place = next;
     } while (place !== undefined);

@@ -118,11 +118,16 @@ export class LogRows {
     };
   }
 
-  async differingCases(after: Place = FIRST): Promise<{ differing: string[]; next: Place | undefined }> {
+  /** `mayLack`: entries were taken out after their term, the last one of an old case among them. */
+  async differingCases(
+    mayLack: boolean,
+    after: Place = FIRST,
+  ): Promise<{ differing: string[]; next: Place | undefined }> {
     const rows = await this.ask<{ id: string; state: string; body: string | null }>(CASES, [after[1]]);
     const last = rows.at(-1);
     return {
       differing: rows
+        .filter(({ body }) => !(mayLack && body === null))
         .filter(({ state, body }) => readable<{ to: string }>(body)?.to !== state)
         .map(({ id }) => id),
       next: last === undefined || rows.length < CASES_AT_ONCE ? undefined : ['', last.id],
