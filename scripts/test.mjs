@@ -14,12 +14,9 @@ const STAGES = [
   { name: 'rules', budget: 90, run: () => runJest('rules') },
   { name: 'house', budget: 30, run: () => runJest('house') },
   { name: 'launcher', budget: 90, run: () => runJest('launcher') },
-  { name: 'acceptance', budget: 900, run: () => runJest('acceptance', ACCEPTANCE_WORKERS) },
+  { name: 'acceptance', budget: 900, run: () => runJest('acceptance') },
   { name: 'browser', budget: 300, run: () => runJest('browser') },
 ];
-
-/** One more than there are cores: these tests wait for clocks, mail and locks for a good part of their time. */
-const ACCEPTANCE_WORKERS = 3;
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const spent = [];
@@ -60,7 +57,7 @@ function runBuild() {
 }
 
 /** The numbers are those of jest's own report; a file that could not even be run counts as one failure. */
-function runJest(project, workers = 2) {
+function runJest(project) {
   const report = join(ROOT, '.test', `${project}.json`);
   mkdirSync(join(ROOT, '.test'), { recursive: true });
   rmSync(report, { force: true });
@@ -68,7 +65,7 @@ function runJest(project, workers = 2) {
     process.execPath,
     [
       ...['--no-warnings', '--experimental-vm-modules', join(ROOT, 'node_modules', 'jest', 'bin', 'jest.js')],
-      ...['--selectProjects', project, '--json', '--outputFile', report, '--maxWorkers', String(workers)],
+      ...['--selectProjects', project, '--json', '--outputFile', report],
     ],
     { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] },
   );
