@@ -59,6 +59,17 @@ describe('pages of those who lead, administer and audit', () => {
   });
 });
 
+describe('核验日志', () => {
+  it('says how far it is, and what came of it', async () => {
+    const auditor = await atConsole('audit.admin', '/audit');
+
+    await auditor.page.getByRole('button', { name: '开始核验' }).click();
+
+    await auditor.page.getByText(/日志与签名存证一致（.*已核验 (\d+) \/ \1 条）/).waitFor();
+    await auditor.looksAt('log-verified');
+  });
+});
+
 describe('查找 by Ctrl-K', () => {
   it('goes to a report by its number, with keys alone', async () => {
     const leader = await atConsole('finance.leader', '/account');

@@ -2,10 +2,12 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Form, Input, Select, Table } from 'antd';
 import { answered, api, type Schema } from '../api/client.js';
+import { Mark } from '../dossier/mark.js';
 import { useWords } from '../language/use-words.js';
 import { Asked } from '../shell/trouble.js';
 import { type AuditSearch, KINDS } from './audit-search.js';
 import { useEventNames } from './event-names.js';
+import { VerifyPart } from './verify-part.js';
 
 type Entry = Schema<'AuditEntryDto'>;
 
@@ -32,6 +34,16 @@ export function AuditPage() {
     <div className="page">
       <h1 style={{ fontSize: 22 }}>{words.lead.audit}</h1>
       <p className="quiet">{words.audit.intro}</p>
+      {search.case === undefined ? (
+        <VerifyPart />
+      ) : (
+        <>
+          <Mark onPaper />
+          <Button className="no-print" style={{ marginBottom: 12 }} onClick={() => window.print()}>
+            {words.dossier.print}
+          </Button>
+        </>
+      )}
       <Filters key={JSON.stringify(search)} search={search} seek={seek} />
       <Asked query={{ ...entries, data: items }}>
         {(found) => (
@@ -80,6 +92,8 @@ export function AuditPage() {
                     </Button>
                   ),
               },
+              { title: words.audit.address, dataIndex: 'address' },
+              { title: words.audit.request, dataIndex: 'requestId' },
             ]}
           />
         )}

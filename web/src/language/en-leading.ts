@@ -229,6 +229,8 @@ export const enLeading: typeof zhLeading = {
     },
     system: 'System',
     ofCase: 'All entries of this case',
+    address: 'Address',
+    request: 'Request',
   },
   dossier: {
     open: 'Print the dossier',

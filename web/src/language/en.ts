@@ -5,6 +5,7 @@ import { enForms } from './en-forms.js';
 import { enImport } from './en-import.js';
 import { enLeading } from './en-leading.js';
 import { enRights } from './en-rights.js';
+import { enVerify } from './en-verify.js';
 import type { Words } from './zh.js';
 
 export const en: Words = {
@@ -278,6 +279,7 @@ export const en: Words = {
   },
   offices: { finance: 'Finance', industry: 'Industry' },
   ...enForms,
+  verify: enVerify,
   trouble: {
     loading: 'Loading…',
     unreachable: 'The server cannot be reached. What you typed is still here; try again later.',

@@ -226,6 +226,8 @@ export const zhLeading = {
     } as Record<string, string>,
     system: '系统',
     ofCase: '本事项全部条目',
+    address: '来源地址',
+    request: '请求编号',
   },
   dossier: {
     open: '打印案卷',

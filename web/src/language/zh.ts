@@ -5,6 +5,7 @@ import { zhForms } from './zh-forms.js';
 import { zhImport } from './zh-import.js';
 import { zhLeading } from './zh-leading.js';
 import { zhRights } from './zh-rights.js';
+import { zhVerify } from './zh-verify.js';
 
 /** Every word of the console. English has the same shape; a missing key does not compile. */
 export const zh = {
@@ -278,6 +279,7 @@ export const zh = {
   } as Record<string, string>,
   offices: { finance: '金融部门', industry: '工信部门' } as Record<string, string>,
   ...zhForms,
+  verify: zhVerify,
   trouble: {
     loading: '正在读取……',
     unreachable: '连接不上服务器。所填内容仍在本页，请稍后再试。',

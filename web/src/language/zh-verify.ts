@@ -1,0 +1,32 @@
+/** The words of verifying the log. */
+export const zhVerify = {
+  title: '核验日志',
+  begin: '开始核验',
+  never: '尚未核验过',
+  checkpoint: (size: number, at: string) => `最近的签名存证：${size} 条，${at}，树根`,
+  checked: (checked: number, size: number) => `已核验 ${checked} / ${size} 条`,
+  leaf: (index: number) => `第 ${index + 1} 条`,
+  states: {
+    running: '正在核验，可离开本页',
+    clean: '日志与签名存证一致',
+    differs: '日志与签名存证不一致，请保全数据库现场',
+    interrupted: '核验中断，请重新开始',
+  },
+  kinds: {
+    'entry-differs': '条目被改动',
+    'entry-missing': '条目缺失',
+    'entry-without-leaf': '非本系统写入的条目',
+    'value-differs': '所填内容被改动',
+    'value-missing': '所填内容缺失',
+    'leaf-missing': '叶子缺失',
+    'leaf-unsigned': '叶子没有签名存证',
+    'node-differs': '树节点被改动',
+    'tree-differs': '树与签名存证不一致',
+    'checkpoint-differs': '签名存证被改动',
+    'outside-differs': '与外部所持存证不一致',
+    'case-differs': '事项状态与日志不一致',
+    'right-differs': '授权数据被改动',
+    'right-missing': '授权数据缺失',
+    'right-without-seal': '非本系统写入的授权',
+  } as Record<string, string>,
+};
