@@ -6,6 +6,7 @@ import { Facts } from '../case/facts.js';
 import { useWords } from '../language/use-words.js';
 import { monthDayTime } from '../shell/day.js';
 import { Asked, Trouble } from '../shell/trouble.js';
+import { LogHealth } from './log-health.js';
 
 const STATUSES = ['dead', 'queued', 'sent'] as const;
 type Status = (typeof STATUSES)[number];
@@ -44,6 +45,7 @@ export function HealthPage() {
             </>
           )}
         </Asked>
+        <LogHealth />
         <Mails />
       </Space>
     </div>

@@ -8,6 +8,14 @@ export const enVerify: typeof zhVerify = {
   checkpoint: (size, at) => `Newest checkpoint: ${size} entries, ${at}, root`,
   checked: (checked, size) => `${checked} of ${size} entries`,
   leaf: (index) => `entry ${index + 1}`,
+  health: {
+    title: 'The signed log',
+    size: 'Signed entries',
+    signedAt: 'Last signed',
+    waiting: 'Waiting',
+    refused: (count) => `${count} entries were not written by the server: tell the auditors`,
+    rights: (count) => `${count} rights were changed past the server: tell the auditors`,
+  },
   states: {
     running: 'Under way; you may leave this page',
     clean: 'The log is what was signed',

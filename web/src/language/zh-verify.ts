@@ -6,6 +6,14 @@ export const zhVerify = {
   checkpoint: (size: number, at: string) => `最近的签名存证：${size} 条，${at}，树根`,
   checked: (checked: number, size: number) => `已核验 ${checked} / ${size} 条`,
   leaf: (index: number) => `第 ${index + 1} 条`,
+  health: {
+    title: '日志存证',
+    size: '已签名条目',
+    signedAt: '最近签名',
+    waiting: '待签名条目',
+    refused: (count: number) => `有 ${count} 条日志并非由本系统写入，请通知审计管理员`,
+    rights: (count: number) => `有 ${count} 项授权数据未经系统被改动，请通知审计管理员`,
+  },
   states: {
     running: '正在核验，可离开本页',
     clean: '日志与签名存证一致',
