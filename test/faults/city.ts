@@ -83,6 +83,9 @@ export class City {
         PATH: process.env['PATH'],
         NODE_ENV: 'test',
         WENDAI_HOME: home,
+        // Those that sealed what the city was founded with: a node with other ones would raise the alarm, by mail too.
+        FIELD_KEY_FILE: join(process.env['TEST_HOME'] ?? '.test', 'field-keys'),
+        SIGNING_KEY_FILE: join(process.env['TEST_HOME'] ?? '.test', 'signing-key.pem'),
         WENDAI_WORKER_INTERVAL_MS: '50',
         HOST: '127.0.0.1',
         PORT: '0',
