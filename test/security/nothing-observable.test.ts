@@ -3,6 +3,7 @@ import { EventStream } from '../events/event-stream.js';
 import { aBatchBy } from '../filing/a-sheet.js';
 import { inParallel } from '../support/at-once.js';
 import { setClock } from '../support/clock.js';
+import { query } from '../support/database.js';
 import { everyCaseReplays } from '../support/replay.js';
 import { aBankAtWork, anotherBankFilesOnTheSame, type BankAtWork } from './a-bank-at-work.js';
 import { type Addresses, addressesOf, type Known } from './addresses.js';
@@ -32,12 +33,26 @@ beforeAll(async () => {
   await setClock(`${TODAY}T09:30:00+08:00`);
   bank = await aBankAtWork(TODAY);
   readers = await inParallel(READERS, 1, (login) => Caller.of(login));
-  const known = { ...whatIsKnown(bank), batch: [await aBatchBy('jinli.maker')] };
+  const known = {
+    ...whatIsKnown(bank),
+    batch: [await aBatchBy('jinli.maker')],
+    entryId: await entriesOf(bank.reviewed.id),
+  };
   const { operations } = await contract();
   const reads = operations.filter(({ method, name }) => method === 'GET' && !NOT_COMPARED.includes(name));
   addresses = new Map(reads.map((operation) => [operation.name, addressesOf(operation, known)]));
 });
 afterAll(everyCaseReplays);
+
+/** Of the log, by the superuser: what the bank itself could name of it. */
+async function entriesOf(filing: string): Promise<string[]> {
+  const rows = await query<{ id: string }>(
+    'admin',
+    'select id from log_entry where case_id = $1 order by seq limit 2',
+    [filing],
+  );
+  return rows.map(({ id }) => id);
+}
 
 /** What stands in the place of parameters: the bank's own things, and words by which another's could be found. */
 function whatIsKnown(of: BankAtWork): Known {
@@ -65,6 +80,10 @@ function whatIsKnown(of: BankAtWork): Known {
     'committees firm': of.firms,
     meeting: [of.meeting],
     sha256: [of.sha256],
+    size: ['1', '40'],
+    'audit id': ['01890000-0000-7000-8000-000000000000'],
+    'audit from': ['1'],
+    'audit to': ['40'],
     year: ['2026'],
     creditCode: codes,
     name: ['晋江市某鞋业'],
