@@ -39,7 +39,8 @@ describe('the console opens to whoever has an account', () => {
     await page.getByLabel('登录名').waitFor();
 
     const left = await page.evaluate<object>(KEPT);
-    expect(left).toEqual({ local: [], session: [], cookies: '', caches: [], databases: [] });
+    const local = [['wendai.language', 'zh']];
+    expect(left).toEqual({ local, session: [], cookies: '', caches: [], databases: [] });
     expect(await context.cookies()).toEqual([]);
   });
 
