@@ -9,6 +9,7 @@ import { Colleagues } from './colleagues.js';
 import { useNextCase } from './next-case.js';
 import { Timeline } from './timeline.js';
 import { Why } from './why.js';
+import './compared.css';
 
 /** Every case alike: facts left, what can be done right, how it came here and why below. */
 export function CasePage({

@@ -87,15 +87,19 @@ export function useIsOpen(...names: string[]): boolean {
 }
 
 /** Owed in every case of its kind; what is owed in some cases only is asked for when it is missing. */
-function isOwed({ codes, kind }: Open, pointer: string): boolean {
-  const wanted = pointer.replace(/\/\d+(\/|$)/, '/*$1');
-  return codes.requiredAnswers.some(
-    (answer) =>
-      answer.pointer === wanted &&
-      (answer.when === null || answer.when.code === 'notEmergency') &&
-      answer.orElse === null &&
-      (kind == null || (answer.kinds as readonly string[]).includes(kind)),
-  );
+export function owedAnswers({ codes, kind }: Open): string[] {
+  return codes.requiredAnswers
+    .filter(
+      ({ when, orElse, kinds }) =>
+        (when === null || when.code === 'notEmergency') &&
+        orElse === null &&
+        (kind == null || (kinds as readonly string[]).includes(kind)),
+    )
+    .map(({ pointer }) => pointer);
+}
+
+function isOwed(open: Open, pointer: string): boolean {
+  return owedAnswers(open).includes(pointer.replace(/\/\d+(\/|$)/, '/*$1'));
 }
 
 function Help({ text, clause }: { text: string | undefined; clause: string | undefined }) {

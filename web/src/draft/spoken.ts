@@ -3,13 +3,6 @@ import { withSeparators, YUAN } from '../shell/money.js';
 import { choicesOf } from './choices.js';
 import type { Codes } from './codes.js';
 
-export function labelOfCode(
-  list: readonly { code: string; label: string }[],
-  code: string | null | undefined,
-): string | undefined {
-  return list.find((each) => each.code === code)?.label ?? undefined;
-}
-
 /** The name of an answer on screens: 调整前 余额, not /before/balance. */
 export function nameOfAnswer(pointer: string, words: Words): string {
   const names: Readonly<Record<string, string>> = words.answers;

@@ -2,7 +2,7 @@ import { Card } from 'antd';
 import { Fragment, type ReactNode } from 'react';
 import type { Schema } from '../api/client.js';
 import { type Field, fieldsOf } from '../api/event-forms.js';
-import { useCodes } from '../draft/codes.js';
+import { type Codes, useCodes } from '../draft/codes.js';
 import { nameOfAnswer, spoken } from '../draft/spoken.js';
 import { useWords } from '../language/use-words.js';
 import { Along } from '../shell/along.js';
@@ -14,32 +14,40 @@ type Group = Readonly<Record<string, unknown>>;
 /** What stands above already, where a reader looks first. */
 const ABOVE = ['firm', 'kind', 'before', 'after', 'amount', 'plannedDate', 'actedOn', 'contact'];
 
-/** 报告详情: every other answer of the report, in the order of the form; what was left open is left out. */
-export function Answers({ filing }: { filing: Filing }) {
+/** 报告详情: every other answer of a filed report. */
+export function Details({ filing }: { filing: Filing }) {
   const words = useWords();
   const codes = useCodes();
-  const told = filing as unknown as Group;
-  const fields = fieldsOf('new', 'filings').filter(
-    ({ name }) => !ABOVE.includes(name) && isAnswered(told[name]),
-  );
-  if (fields.length === 0) return null;
   return (
     <Card size="small" title={words.filing.details}>
-      <Asked query={codes}>
-        {(known) => {
-          const say = (pointer: string, value: unknown) => spoken(pointer, value, { codes: known, words });
-          return (
-            <dl className="facts">
-              {fields.map((field) => (
-                <Answer key={field.name} field={field} pointer={`/${field.name}`} say={say}>
-                  {told[field.name]}
-                </Answer>
-              ))}
-            </dl>
-          );
-        }}
-      </Asked>
+      <Asked query={codes}>{(known) => <Answers content={filing} codes={known} without={ABOVE} />}</Asked>
     </Card>
+  );
+}
+
+/** Answers in the order of the form; what was left open is left out. */
+export function Answers({
+  content,
+  codes,
+  without = [],
+}: {
+  content: object;
+  codes: Codes;
+  without?: readonly string[];
+}) {
+  const words = useWords();
+  const told = content as Group;
+  const say = (pointer: string, value: unknown) => spoken(pointer, value, { codes, words });
+  return (
+    <dl className="facts">
+      {fieldsOf('new', 'filings')
+        .filter(({ name }) => !without.includes(name) && isAnswered(told[name]))
+        .map((field) => (
+          <Answer key={field.name} field={field} pointer={`/${field.name}`} say={say}>
+            {told[field.name]}
+          </Answer>
+        ))}
+    </dl>
   );
 }
 
@@ -112,7 +120,7 @@ function Rows({ field, pointer, say, children }: Told): ReactNode {
   );
 }
 
-function isAnswered(value: unknown): boolean {
+export function isAnswered(value: unknown): boolean {
   if (value === undefined || value === null || value === '') return false;
   if (Array.isArray(value)) return value.length > 0;
   return typeof value !== 'object' || Object.values(value).some(isAnswered);

@@ -10,11 +10,11 @@ import { stateName } from '../case/state-name.js';
 import { Why } from '../case/why.js';
 import { OwnCoordination } from '../coordination/own-coordination.js';
 import { useWords } from '../language/use-words.js';
-import { isBank, useSession } from '../session/session.js';
+import { isBank, useSession, watchesFirms } from '../session/session.js';
 import { monthDayTime } from '../shell/day.js';
 import { withSeparators } from '../shell/money.js';
 import { Asked } from '../shell/trouble.js';
-import { Answers } from './answers.js';
+import { Details } from './answers.js';
 import { ContactLine } from './contact-line.js';
 import { Differences } from './differences.js';
 import { FirmBeside } from './firm-beside.js';
@@ -23,9 +23,6 @@ import { OwnDraft } from './own-draft.js';
 import { RulesPart } from './rules-part.js';
 
 type Filing = Schema<'Filing'>;
-
-/** Who weighs a report against everything else that is known of the firm. */
-const OFFICES = ['finance', 'industry', 'regulator', 'pboc'];
 
 /** After these the bank has a receipt in its hands. */
 const GIVES_RECEIPT = ['FILE', 'RESUBMIT'];
@@ -49,7 +46,7 @@ function OneFiling({ filing, version }: { filing: Filing; version: string }) {
   const navigate = useNavigate();
   const history = useHistory(address).data?.items ?? [];
   // Nobody asks for a part that is not there.
-  const decides = OFFICES.includes(session?.organizationKind ?? '');
+  const decides = session != null && watchesFirms(session);
   const joined = session != null && isBank(session) && history.some(({ type }) => type === 'INTERVENE');
   return (
     <CasePage
@@ -89,7 +86,7 @@ function OneFiling({ filing, version }: { filing: Filing; version: string }) {
     >
       <Changes filing={filing} />
       <Content filing={filing} />
-      <Answers filing={filing} />
+      <Details filing={filing} />
       {decides ? null : <RulesPart filing={id} />}
       <Card size="small" title={words.attachments.title}>
         <AttachmentList filing={id} />

@@ -3,19 +3,17 @@ import { Link, useParams } from '@tanstack/react-router';
 import { Alert, Card, Table } from 'antd';
 import { answered, api, type Schema } from '../api/client.js';
 import { useWords } from '../language/use-words.js';
-import { useSession } from '../session/session.js';
+import { useSession, watchesFirms } from '../session/session.js';
 import { Along } from '../shell/along.js';
 import { withSeparators } from '../shell/money.js';
 import { Asked } from '../shell/trouble.js';
 import { BeginPart } from './begin-part.js';
 
-const WATCHERS = ['finance', 'industry', 'regulator', 'pboc'];
-
 /** A firm: for those who watch over it, with all its lenders and sureties (关联授信与担保圈). */
 export function FirmPage() {
   const { id } = useParams({ from: '/shell/firms/$id' });
   const session = useSession().data;
-  const watches = WATCHERS.includes(session?.organizationKind ?? '');
+  const watches = session != null && watchesFirms(session);
   const firm = useQuery({
     queryKey: ['firm', id],
     queryFn: async () => (await answered(api.GET('/api/v1/firms/{id}', { params: { path: { id } } }))).data,

@@ -56,6 +56,7 @@ export const enFiling: Words = {
     arrearsDays: 'Days in arrears',
     emergency: 'Emergency (leave open if none)',
     open: 'open',
+    missing: (names) => `Still open: ${names}`,
     moreMeasure: 'Earlier measures, instalments, exemption (optional)',
     moreOfLoan: 'More about this loan (optional)',
     moreCircumstances: 'Other ways, what the firm was told, what follows for it (optional)',

@@ -53,6 +53,7 @@ export const zhFiling = {
     arrearsDays: '拖欠天数',
     emergency: '紧急情形（没有则不填）',
     open: '未填',
+    missing: (names: string) => `尚未填写：${names}`,
     moreMeasure: '此前措施、分期计划、免报情形等（选填）',
     moreOfLoan: '本笔贷款明细（选填）',
     moreCircumstances: '其他方案、告知企业和影响（选填）',

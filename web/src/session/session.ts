@@ -75,6 +75,14 @@ export function worksOnCases({ roles, delegated }: Session): boolean {
   return [...roles, ...delegated.map(({ role }) => role)].some((role) => !ADMINISTRATORS.includes(role));
 }
 
+/** Those who see the whole city and every lender of a firm. */
+const WATCHERS: readonly string[] = ['finance', 'industry', 'regulator', 'pboc'];
+
+/** Whether somebody weighs a report against everything else that is known of its firm. */
+export function watchesFirms({ organizationKind }: Session): boolean {
+  return WATCHERS.includes(organizationKind ?? '');
+}
+
 export function isBank({ organizationKind }: Session): boolean {
   return organizationKind === 'bank';
 }

@@ -9,6 +9,7 @@ import { useWords } from '../language/use-words.js';
 import { monthDay, monthDayTime } from '../shell/day.js';
 import { withSeparators } from '../shell/money.js';
 import { LightSign } from './light-sign.js';
+import './rows.css';
 
 type Item = Schema<'WorklistItemDto'>;
 
