@@ -8,8 +8,9 @@ import { type Answer, Client, PASSWORD } from '../support/client.js';
 import { aReport, expecting } from '../support/filings.js';
 
 const NOW = '2026-06-10T09:30:00+08:00';
-const HOME = join(process.env['TEST_HOME'] ?? '.test', `wendai_city_${process.env['JEST_WORKER_ID'] ?? '1'}`);
-const LOG = join(HOME, 'node.log');
+/** Of all nodes of this run: the keys that sealed what each city was founded with. */
+const KEYS = process.env['TEST_HOME'] ?? '.test';
+const LOG = join(KEYS, `wendai_city_${process.env['JEST_WORKER_ID'] ?? '1'}`, 'node.log');
 /** May be read back in the database, where the bank's own row is what it is for: an address that it gave us to call. */
 const IN_THE_DATABASE = ['webhookAddress'];
 
@@ -52,9 +53,9 @@ beforeAll(async () => {
 });
 afterAll(() => city.raze());
 
-/** Of a file that the node made for itself; `from` the end. */
+/** Of a file of keys; `from` the end. */
 function lastLineOf(name: string, from = 0): string {
-  const lines = readFileSync(join(HOME, name), 'utf8').trim().split('\n');
+  const lines = readFileSync(join(KEYS, name), 'utf8').trim().split('\n');
   return (lines.at(-1 - from) ?? '').split(/[\s:]/).at(-1) ?? '';
 }
 
