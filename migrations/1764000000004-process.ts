@@ -171,6 +171,8 @@ export class Process1764000000004 implements MigrationInterface {
         case_id uuid,
         organization uuid not null,
         unit uuid,
+        -- Whom alone it is for, when it is about the own account.
+        person uuid,
         role text not null,
         template text not null,
         copy boolean not null default false,
@@ -178,7 +180,8 @@ export class Process1764000000004 implements MigrationInterface {
         created_at timestamptz not null default wendai_now(),
         mailed boolean not null default false,
         primary key (jurisdiction, id),
-        unique (jurisdiction, source, organization, role, template)
+        unique (jurisdiction, source, organization, role, template),
+        foreign key (jurisdiction, organization, person) references person (jurisdiction, organization, id)
       );
       create index notice_of_post on notice (jurisdiction, organization, role, id);
       create index notice_in_copy on notice (jurisdiction, organization, id) where copy;
@@ -285,7 +288,8 @@ export class Process1764000000004 implements MigrationInterface {
 
       create policy own on notice for select to wendai_app, wendai_reader
         using (jurisdiction = (select actor_jurisdiction()) and organization = (select actor_organization())
-          and (unit is null or (select actor_unit()) is null or unit = (select actor_unit())));
+          and (unit is null or (select actor_unit()) is null or unit = (select actor_unit()))
+          and (person is null or person = (select actor_person())));
       create policy own on notice_read for all to wendai_app
         using (jurisdiction = (select actor_jurisdiction()) and person = (select actor_person()))
         with check (jurisdiction = (select actor_jurisdiction()) and person = (select actor_person()));

@@ -27,6 +27,39 @@ export class Sessions1764000000006 implements MigrationInterface {
       );
       create index session_of_person on session (jurisdiction, person) where ended_at is null;
 
+      -- 通行密钥: what a device proves itself by. Never changed but for its use, and kept when it counts no more.
+      create table passkey (
+        jurisdiction text not null,
+        id uuid not null,
+        person uuid not null,
+        name text not null,
+        credential_id text not null,
+        public_key text not null,
+        -- How often its device says that it was used; it never falls.
+        counter bigint not null check (counter >= 0),
+        transports text[] not null,
+        synced boolean not null,
+        added_at timestamptz not null default wendai_now(),
+        used_at timestamptz,
+        removed_at timestamptz,
+        primary key (jurisdiction, id),
+        unique (jurisdiction, credential_id),
+        foreign key (jurisdiction, person) references person
+      );
+      create index passkey_of_person on passkey (jurisdiction, person) where removed_at is null;
+
+      -- What a browser has been asked to have signed, until it is answered or too old. No session while somebody signs in.
+      create table passkey_challenge (
+        jurisdiction text not null,
+        challenge text not null,
+        purpose text not null check (purpose in ('add', 'prove')),
+        person uuid not null,
+        session uuid,
+        expires_at timestamptz not null,
+        primary key (jurisdiction, challenge),
+        foreign key (jurisdiction, person) references person
+      );
+
       -- What somebody had before: the last ones cannot be chosen again.
       create table former_password (
         jurisdiction text not null,
@@ -103,7 +136,7 @@ export class Sessions1764000000006 implements MigrationInterface {
       do $$
       declare t text;
       begin
-        foreach t in array array['api_key', 'api_key_secret', 'session', 'former_password', 'login_attempt'] loop
+        foreach t in array array['api_key', 'api_key_secret', 'session', 'passkey', 'passkey_challenge', 'former_password', 'login_attempt'] loop
           execute format('alter table %I enable row level security', t);
           execute format('alter table %I force row level security', t);
           execute format('create policy engine on %I for all to wendai_app using ((select in_engine()) and jurisdiction = (select actor_jurisdiction())) with check ((select in_engine()) and jurisdiction = (select actor_jurisdiction()))', t);
@@ -112,6 +145,8 @@ export class Sessions1764000000006 implements MigrationInterface {
         grant update (used_at, used_from, refused_at, revoked_by, revoked_at) on api_key to wendai_app;
         grant update (valid_until) on api_key_secret to wendai_app;
         grant update, delete on session to wendai_app;
+        grant update (counter, used_at, removed_at) on passkey to wendai_app;
+        grant delete on passkey_challenge to wendai_app;
         grant update, delete on login_attempt to wendai_app;
         grant delete on former_password to wendai_app;
       end $$;

@@ -1,6 +1,6 @@
-import { hash } from '@node-rs/argon2';
 import { v7 as uuid } from 'uuid';
 import { sealAllRights } from './access/seal/seal-rights.js';
+import { PasswordHashes } from './access/sign-in/password-hashes.js';
 import { newInitialPassword } from './access/sign-in/passwords.js';
 import { writeEntry } from './audit/write-entry.js';
 import { seedJurisdiction } from './directory/jurisdiction-seed.js';
@@ -67,7 +67,8 @@ export async function setUp(config: Config): Promise<FirstAccount[]> {
   const accounts = FIRST_ADMINISTRATORS.map(({ role, name }) => {
     return { login: role, name, password: newInitialPassword() };
   });
-  const hashes = await Promise.all(accounts.map(({ password }) => hash(password)));
+  const scheme = new PasswordHashes(config);
+  const hashes = await Promise.all(accounts.map(({ password }) => scheme.hash(password)));
   const source = await connect(config.databaseUrl, 1);
   try {
     await new ScopedDatabase(new Database(source, new FieldCipher(config)), config).asSystem(

@@ -18,12 +18,18 @@ import { KeyHolder } from './key/key-holder.js';
 import { OidcController } from './oidc/oidc.controller.js';
 import { OidcProvider } from './oidc/oidc-provider.js';
 import { OidcSignIn } from './oidc/oidc-sign-in.js';
+import { Challenges } from './passkey/challenges.js';
+import { PasskeyCheck } from './passkey/passkey-check.js';
+import { PasskeysController } from './passkey/passkeys.controller.js';
+import { Passkeys } from './passkey/passkeys.js';
+import { RelyingParty } from './passkey/relying-party.js';
 import { PeopleController } from './people.controller.js';
 import { RightsWorker } from './seal/rights.worker.js';
 import { SessionController } from './session.controller.js';
 import { SessionService } from './session.service.js';
 import { AccountSweep } from './sign-in/account-sweep.js';
 import { Attempts } from './sign-in/attempts.js';
+import { PasswordHashes } from './sign-in/password-hashes.js';
 import { Passwords } from './sign-in/passwords.js';
 import { SecondFactor } from './sign-in/second-factor.js';
 import { SignIn } from './sign-in/sign-in.js';
@@ -32,6 +38,7 @@ import { SignIn } from './sign-in/sign-in.js';
   controllers: [
     SessionController,
     OidcController,
+    PasskeysController,
     PeopleController,
     AccountsController,
     DelegationsController,
@@ -47,7 +54,12 @@ import { SignIn } from './sign-in/sign-in.js';
     OidcProvider,
     OidcSignIn,
     Attempts,
+    PasswordHashes,
     Passwords,
+    Challenges,
+    RelyingParty,
+    Passkeys,
+    PasskeyCheck,
     SecondFactor,
     Accounts,
     AccountSweep,

@@ -4,8 +4,10 @@ import { Problem } from '../platform/problem.js';
 import { constraintOf, type Statement, type Transaction } from '../platform/transaction.js';
 import { eventActor } from '../process/event-actor.js';
 import { ScopedDatabase } from '../process/scoped-database.js';
+import { tellOfAccount } from './account-notices.js';
 import type { Actor } from './actor.js';
 import { warnSoleAdministrators } from './grant/sole-administrator.js';
+import { Passkeys } from './passkey/passkeys.js';
 import { sealRight } from './seal/seal-rights.js';
 import { SessionService } from './session.service.js';
 import { Passwords } from './sign-in/passwords.js';
@@ -45,6 +47,7 @@ export class Accounts {
     private readonly sessions: SessionService,
     private readonly passwords: Passwords,
     private readonly secondFactor: SecondFactor,
+    private readonly passkeys: Passkeys,
   ) {}
 
   /** @throws {Problem} not-found, for an account of another bank as for none; second-person-needed for one's own */
@@ -74,10 +77,12 @@ export class Accounts {
     );
   }
 
-  /** @throws {Problem} as resetPassword */
+  /** 动态口令 and 通行密钥 alike. @throws {Problem} as resetPassword */
   removeSecondFactor(keeper: Actor, person: string): Promise<void> {
     return this.keep(keeper, { person, type: 'SECOND_FACTOR_REMOVED' }, async (tx) => {
       this.secondFactor.remove(tx, keeper.jurisdiction, person);
+      await this.passkeys.removeAll(tx, keeper.jurisdiction, person);
+      tellOfAccount(tx, keeper.jurisdiction, { person, what: 'secondFactorRemoved' });
       this.sessions.endAllOf(tx, keeper.jurisdiction, { person });
     });
   }

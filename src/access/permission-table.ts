@@ -60,6 +60,10 @@ export const ROUTES: Readonly<Record<string, Permission>> = {
   'PUT /session/password': 'signedIn',
   'POST /session/second-factor': 'signedIn',
   'PUT /session/second-factor': 'signedIn',
+  'GET /session/passkeys': 'signedIn',
+  'POST /session/passkeys/options': 'signedIn',
+  'POST /session/passkeys': 'signedIn',
+  'DELETE /session/passkeys/:id': 'signedIn',
   'GET /sessions': 'signedIn',
   'DELETE /sessions/:id': 'signedIn',
 

@@ -103,7 +103,11 @@ export class SessionController {
 
   /** 开始绑定动态口令；输入第一组口令后生效 */
   @Post('session/second-factor')
-  @Answers({ status: 201, type: SecretDto, problems: ['not-signed-in', 'already-exists', 'cross-site'] })
+  @Answers({
+    status: 201,
+    type: SecretDto,
+    problems: ['not-signed-in', 'step-up-needed', 'already-exists', 'cross-site'],
+  })
   async beginSecondFactor(@CurrentActor() actor: Actor): Promise<SecretDto> {
     return this.secondFactor.begin(actor);
   }

@@ -1,6 +1,7 @@
 import { ApiSchema } from '@nestjs/swagger';
 import { ROLES } from '../../workflows/process.js';
-import { Choice, Id, Instant, ListOf, ListOfTexts, Text, YesNo } from '../platform/http/fields.js';
+import { Choice, Id, Instant, ListOf, ListOfTexts, Nested, Text, YesNo } from '../platform/http/fields.js';
+import { PasskeyProofDto } from './passkey/passkey.dto.js';
 
 const CODE = { min: 6, max: 6, pattern: /^\d{6}$/ };
 const SAID = { checked: false } as const;
@@ -12,8 +13,11 @@ export class LoginDto {
   @Text({ min: 1, max: 256 }, { description: '密码' })
   password: string;
 
-  @Text(CODE, { optional: true, description: '动态口令，已绑定的必填', example: '123456' })
+  @Text(CODE, { optional: true, description: '动态口令，已绑定的必填（或用通行密钥）', example: '123456' })
   code?: string;
+
+  @Nested(() => PasskeyProofDto, { optional: true, description: '通行密钥的应答，代替动态口令' })
+  passkey?: PasskeyProofDto;
 }
 
 @ApiSchema({ name: 'StepUp' })
@@ -21,8 +25,11 @@ export class StepUpDto {
   @Text({ min: 1, max: 256 }, { description: '密码' })
   password: string;
 
-  @Text(CODE, { optional: true, description: '动态口令，已绑定的必填' })
+  @Text(CODE, { optional: true, description: '动态口令，已绑定的必填（或用通行密钥）' })
   code?: string;
+
+  @Nested(() => PasskeyProofDto, { optional: true, description: '通行密钥的应答，代替动态口令' })
+  passkey?: PasskeyProofDto;
 }
 
 @ApiSchema({ name: 'NewPassword' })
@@ -82,7 +89,7 @@ export class SessionDto {
   @Choice(['password', 'secondFactor'], {
     ...SAID,
     nullable: true,
-    description: '须先办理：设置新密码、绑定动态口令；没有的为 null',
+    description: '须先办理：设置新密码、绑定动态口令或添加通行密钥；没有的为 null',
   })
   owes: string | null;
 }

@@ -212,7 +212,13 @@ export class SessionService {
       if (ended.length === 0) throw new Problem('not-found');
       await writeEntry(tx, { kind: 'access', type: 'SIGN_OUT', jurisdiction, actor: eventActor(actor) });
     });
-    for (const [key, known] of this.remembered) if (known.actor.session === id) this.remembered.delete(key);
+    this.forget(id);
+  }
+
+  /** What the session may do has changed: the next request reads it anew. */
+  forget(session: string | undefined): void {
+    for (const [key, { actor }] of this.remembered)
+      if (actor.session === session) this.remembered.delete(key);
   }
 
   /** Who holds this token now; undefined when the session has ended, rested too long, or never was. */

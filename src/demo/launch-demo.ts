@@ -30,6 +30,7 @@ export interface SeedInput {
 /** Somebody tries it out alone, as all of them at once and for as long as it takes. */
 const TRYING_OUT: SignInConfig = {
   passwordProfile: 'nist',
+  passwordScheme: 'argon2id',
   secondFactor: false,
   idleMinutes: 30,
   sessionHours: 24,

@@ -19,7 +19,12 @@ export const SHARED: readonly (Limit & { routes: ReadonlySet<string> })[] = [
     name: 'proof',
     points: 10,
     seconds: 900,
-    routes: new Set(['POST /session/step-up', 'PUT /session/second-factor', 'PUT /session/password']),
+    routes: new Set([
+      'POST /session/step-up',
+      'PUT /session/second-factor',
+      'POST /session/passkeys',
+      'PUT /session/password',
+    ]),
   },
 ];
 

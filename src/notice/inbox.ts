@@ -9,7 +9,7 @@ import { consolePath, type NoticedCase } from './case-link.js';
 import type { InboxDto, InboxItemDto, InboxQueryDto } from './inbox.dto.js';
 import { wordsOf } from './notice-texts.js';
 
-/** The newest first, each post by its own index; the unit is a matter of row-level security. */
+/** The newest first, each post by its own index; unit and person are a matter of row-level security. */
 const LIST: Statement = {
   name: 'list-inbox',
   text: `select n.id, n.created_at as "createdAt", n.role, n.template, n.copy, n.data, n.read_at as "readAt",

@@ -35,6 +35,7 @@ const UNTOLD: Statement = {
         join person p on p.jurisdiction = t.jurisdiction and p.id = holder.id
         where t.jurisdiction = n.jurisdiction and t.organization = n.organization and t.role = n.role
           and (t.unit is null or n.unit is null or t.unit = n.unit)
+          and (n.person is null or n.person = p.id)
           and t.valid_from <= ${TODAY} and (t.valid_until is null or t.valid_until >= ${TODAY})
           and p.disabled_at is null and p.email is not null
       ) as recipients

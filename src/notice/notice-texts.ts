@@ -1,3 +1,4 @@
+import type { AccountNotice } from '../access/account-notices.js';
 import { COMMITTEE_TEXTS } from './committee-texts.js';
 import { COORDINATION_TEXTS } from './coordination-texts.js';
 import { DEADLINE_TEXTS } from './deadline-texts.js';
@@ -17,6 +18,8 @@ export const NOTICE_TEXTS: Readonly<Record<string, NoticeText>> = {
   ...INQUIRY_TEXTS,
   ...DEADLINE_TEXTS,
 };
+
+const NOT_ME = '如非本人办理，请立即联系管理员。';
 
 /** What concerns no case. */
 const OTHER_TEXTS: Readonly<Record<string, NoticeText>> = {
@@ -39,7 +42,34 @@ const OTHER_TEXTS: Readonly<Record<string, NoticeText>> = {
       '检查发现账号、岗位或密钥等授权数据未经系统而被改动，请登录系统，在“核验日志”中查看具体记录，并及时核实。',
   },
 };
-const TEXTS = { ...NOTICE_TEXTS, ...OTHER_TEXTS };
+/** Of the own account: told to its person alone, who knows whether it was their doing. */
+const ACCOUNT_TEXTS: Readonly<Record<AccountNotice, NoticeText>> = {
+  passwordChanged: {
+    title: '密码已修改',
+    text: () => `您的密码已修改，其他会话已退出。${NOT_ME}`,
+  },
+  passwordReset: {
+    title: '密码已重置',
+    text: () => `管理员已重置您的密码，初始密码由其当面告知。${NOT_ME}`,
+  },
+  secondFactorSet: {
+    title: '已绑定动态口令',
+    text: () => `您的账号已绑定动态口令，下次登录起使用。${NOT_ME}`,
+  },
+  secondFactorRemoved: {
+    title: '已解除双因子',
+    text: () => `管理员已解除您的动态口令和通行密钥，请在下次登录时重新设置。${NOT_ME}`,
+  },
+  passkeyAdded: {
+    title: '已添加通行密钥',
+    text: () => `您的账号已添加一个通行密钥，可在“账号与安全”中查看。${NOT_ME}`,
+  },
+  passkeyRemoved: {
+    title: '已删除通行密钥',
+    text: () => `您的账号已删除一个通行密钥，可在“账号与安全”中查看。${NOT_ME}`,
+  },
+};
+const TEXTS: Readonly<Record<string, NoticeText>> = { ...NOTICE_TEXTS, ...OTHER_TEXTS, ...ACCOUNT_TEXTS };
 
 /** While nodes are being upgraded, an older one may meet a template of a newer one: the case itself says what is new. */
 const UNKNOWN: NoticeText = {

@@ -53,10 +53,15 @@ export interface OidcConfig {
   loginClaim: string;
 }
 
+/** `sm3`: PBKDF2 by HMAC-SM3, where a city’s 密码应用 plan asks for 国密. */
+export type PasswordScheme = 'argon2id' | 'sm3';
+
 /** 身份鉴别: what the city's security office decides. Defaults are those of 等保三级. */
 export interface SignInConfig {
   /** `djbh`: three of four classes, a new password every 90 days. `nist`: length and block list, no rotation. */
   passwordProfile: 'djbh' | 'nist';
+  /** By what new passwords are hashed; what the other has hashed opens too, and is hashed anew then. */
+  passwordScheme: PasswordScheme;
   /** Whether bureaus, delegates and administrators need a second factor. */
   secondFactor: boolean;
   idleMinutes: number;
@@ -73,6 +78,7 @@ const KNOWN = new Set([
   'WENDAI_ADMIN_SESSIONS_AT_ONCE',
   'WENDAI_IDLE_MINUTES',
   'WENDAI_PASSWORD_PROFILE',
+  'WENDAI_PASSWORD_SCHEME',
   'WENDAI_SECOND_FACTOR',
   'WENDAI_SESSIONS_AT_ONCE',
   'WENDAI_SESSION_HOURS',
@@ -164,6 +170,7 @@ function signInOf(environment: NodeJS.ProcessEnv): SignInConfig {
   }
   return {
     passwordProfile: oneOf(environment, 'WENDAI_PASSWORD_PROFILE', ['djbh', 'nist'], 'djbh'),
+    passwordScheme: oneOf(environment, 'WENDAI_PASSWORD_SCHEME', ['argon2id', 'sm3'], 'argon2id'),
     secondFactor: secondFactor === 'required',
     idleMinutes: wholeNumber(environment, 'WENDAI_IDLE_MINUTES', 15, 1, 30),
     sessionHours: wholeNumber(environment, 'WENDAI_SESSION_HOURS', 8, 1, 24),

@@ -20,8 +20,8 @@ export const PROBLEMS = {
   },
   'second-factor-needed': {
     status: 401,
-    zh: '请输入动态口令',
-    en: 'Enter the code of your authenticator',
+    zh: '请输入动态口令，或用通行密钥验证',
+    en: 'Enter the code of your authenticator, or show a passkey',
   },
   'step-up-needed': {
     status: 401,
@@ -35,7 +35,7 @@ export const PROBLEMS = {
   },
   'second-factor-missing': {
     status: 403,
-    zh: '本岗位须使用动态口令登录，请先绑定',
+    zh: '本岗位须双因子登录，请先绑定动态口令或添加通行密钥',
     en: 'Your post needs a second factor: set it up first',
   },
   'cross-site': { status: 403, zh: '拒绝来自其他网站的请求', en: 'Cross-site request refused' },

@@ -4,10 +4,20 @@ import { atConsole, cityAtTen, everybodyLeaves, TODAY } from '../support/at-cons
 import { PASSWORD } from '../support/client.js';
 import { setClock } from '../support/clock.js';
 import { query } from '../support/database.js';
+import { world } from '../support/world.js';
 
 jest.setTimeout(120_000);
 beforeEach(cityAtTen);
 afterEach(everybodyLeaves);
+
+/** As Chromium plays one: with a PIN that is typed at once. */
+const SECURITY_KEY = {
+  protocol: 'ctap2',
+  transport: 'usb',
+  hasUserVerification: true,
+  isUserVerified: true,
+  automaticPresenceSimulation: true,
+} as const;
 
 const LATER = `${TODAY}T10:16:00+08:00`;
 const AFTER_THAT = `${TODAY}T10:18:00+08:00`;
@@ -35,6 +45,37 @@ describe('a person looks after the own account', () => {
     await again.page.getByLabel('动态口令').fill(codeAt(secret, AFTER_THAT));
     await again.page.keyboard.press('Enter');
     await again.page.waitForURL('**/worklist');
+  });
+
+  it('adds a passkey, signs in with it, and takes it away again', async () => {
+    const somebody = await atConsole(undefined, '/login');
+    somebody.awaits(401);
+    const { page, context } = somebody;
+    const device = await context.newCDPSession(page);
+    await device.send('WebAuthn.enable');
+    await device.send('WebAuthn.addVirtualAuthenticator', { options: SECURITY_KEY });
+    const signIn = async () => {
+      await page.goto(`${world().url.replace('127.0.0.1', 'localhost')}/login`);
+      await page.getByLabel('登录名').fill('anping.checker');
+      await somebody.field('密码').fill(PASSWORD);
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/worklist');
+      await somebody.turnsTo('/account');
+    };
+    await signIn();
+    await somebody.field('名称').fill('办公室安全密钥');
+    await page.getByRole('button', { name: '添加通行密钥' }).click();
+    await page.getByText('尚未使用').waitFor();
+
+    await page.getByRole('button', { name: '退出', exact: true }).click();
+    await signIn();
+
+    await page.getByText('办公室安全密钥').waitFor();
+    expect(await page.getByText('尚未使用').count()).toBe(0);
+    await somebody.fits('account-passkey');
+    await page.getByRole('button', { name: '删除 办公室安全密钥' }).click();
+    await page.getByRole('tooltip').getByRole('button', { name: '删除' }).click();
+    await page.getByText('办公室安全密钥').waitFor({ state: 'detached' });
   });
 
   it('with a password that has to be changed sees that alone, is told what is wrong with a weak one, and then goes on', async () => {

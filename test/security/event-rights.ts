@@ -130,6 +130,9 @@ export const EVENT_RIGHTS: Readonly<Record<string, EventRights>> = {
  * keys and addresses that messages go to, numbers that a city runs by, and what a court has said.
  */
 export const PROVEN_OPERATIONS: readonly string[] = [
+  'POST /session/second-factor',
+  'POST /session/passkeys/options',
+  'DELETE /session/passkeys/{id}',
   'POST /people/{id}/password-reset',
   'POST /people/{id}/disable',
   'POST /people/{id}/enable',

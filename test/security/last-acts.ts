@@ -1,5 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
 import { lend } from '../access/lending.js';
+import { Authenticator } from '../access/passkey/authenticator.js';
 import { Client, PASSWORD } from '../support/client.js';
 import { query } from '../support/database.js';
 import { expecting, person } from '../support/filings.js';
@@ -42,6 +43,10 @@ async function ofAccounts(today: string): Promise<void> {
   expecting(200, await admin.post(`/sign-off-chains/${body.id}/withdraw`));
   const changing = new Client('haisi.maker');
   expecting(201, await changing.post('/session/step-up', { password: PASSWORD }));
+  const options = expecting(201, await changing.post('/session/passkeys/options')).body;
+  const made = new Authenticator('http://console.test').make(options, '密钥');
+  const passkey = expecting(201, await changing.post('/session/passkeys', made)).body;
+  expecting(204, await changing.delete(`/session/passkeys/${passkey.id}`));
   const { secret } = expecting(201, await changing.post('/session/second-factor')).body;
   const timestamp = Date.parse(`${today}T09:30:00+08:00`);
   const code = new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp });

@@ -20,6 +20,11 @@ export const LEAVES: Readonly<Record<string, Left>> = {
     nothing: 'nothing counts before the first code, which is an operation of its own',
   },
   'PUT /session/second-factor': 'access SECOND_FACTOR_SET',
+  'POST /session/passkeys/options': {
+    nothing: 'nothing counts before the passkey, which is an operation of its own',
+  },
+  'POST /session/passkeys': 'access PASSKEY_ADDED',
+  'DELETE /session/passkeys/{id}': 'access PASSKEY_REMOVED',
   'DELETE /sessions/{id}': 'access SIGN_OUT',
 
   'POST /people/{id}/password-reset': 'grant PASSWORD_RESET',

@@ -38,6 +38,7 @@ const AGREEMENT = {
 const PROBES: Readonly<Record<string, Probe>> = {
   'DELETE /session': { inOwnSession: true },
   'POST /session/second-factor': {},
+  'POST /session/passkeys/options': {},
   'POST /people/{id}/password-reset': {},
   'POST /people/{id}/disable': {},
   'POST /people/{id}/enable': {},

@@ -53,6 +53,7 @@ export async function twoBanks(today: string): Promise<Things> {
     'resolutions id': of(({ resolution }) => resolution.id),
     'people id': await twoAccounts(),
     'sessions id': await each(anotherSessionOf),
+    'session id': await aPasskeyAlone(),
     ...(await systemsAndPosts()),
     'phrases id': await each(aPhraseOf),
     'delegations id': await each(aDelegationBy),
@@ -104,6 +105,16 @@ async function anotherSessionOf(login: string): Promise<string> {
   const cookie = await signIn(login);
   const { body } = await new Client().get('/sessions', { headers: { cookie } });
   return body.items.find((session: { present: boolean }) => session.present).id;
+}
+
+/** Somebody's who does not sign in here: whoever has one would be asked for it. Test/access/passkey removes its own ones. */
+async function aPasskeyAlone(): Promise<Things[string]> {
+  const foreign = await inserted(
+    `insert into passkey (jurisdiction, id, person, name, credential_id, public_key, counter, transports, synced)
+      select jurisdiction, $2, id, '密钥', 'thing', 'thing', 0, '{}', false from person where login = $1`,
+    ['jinli.maker2'],
+  );
+  return (holding) => ({ foreign, missing: MISSING })[holding as 'foreign'];
 }
 
 async function aPhraseOf(login: string): Promise<string> {

@@ -7,10 +7,15 @@ export default class ServerEnvironment extends TestEnvironment {
   async setup() {
     await super.setup();
     const database = await copyTemplate();
-    this.server = await serverOfWorker(database);
+    this.server = await serverOfWorker(database, await this.settings());
     await this.server.ready();
     const { url, smtpPort, log } = this.server;
     this.global.wendai = { ...database, url, smtpPort, log };
+  }
+
+  /** What the server of this project is told otherwise, as environment variables. */
+  async settings() {
+    return {};
   }
 
   async teardown() {

@@ -11,12 +11,13 @@ const LOG_TAIL_LINES = 30;
 /** One server for all files of a worker: this module is loaded once in each. */
 let running;
 
-export async function serverOfWorker(database) {
-  if (running === undefined || running.exitCode() !== undefined) running = await startServer(database);
+export async function serverOfWorker(database, settings) {
+  if (running === undefined || running.exitCode() !== undefined)
+    running = await startServer(database, settings);
   return running;
 }
 
-async function startServer({ appUrl }) {
+async function startServer({ appUrl }, settings) {
   const home = join(process.env.TEST_HOME, `worker-${process.env.JEST_WORKER_ID}`);
   mkdirSync(home, { recursive: true });
   // What the template holds sealed and signed was sealed and signed by these keys, where its filling made some.
@@ -50,6 +51,7 @@ async function startServer({ appUrl }) {
       WENDAI_RATE_LIMITS: 'off',
       // Where the tests' own receivers stand. 127.0.0.1 stays as forbidden as it is in a city.
       WENDAI_WEBHOOK_NETWORKS: '127.0.0.2/32',
+      ...settings,
     },
     stdio: ['ignore', openSync(log, 'a'), openSync(log, 'a'), 'ipc'],
   });
@@ -102,7 +104,7 @@ function tail(text) {
   return text.split('\n').slice(-LOG_TAIL_LINES).join('\n');
 }
 
-function freePort() {
+export function freePort() {
   return new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject);
     probe.listen(0, '127.0.0.1', () => {

@@ -4,13 +4,14 @@ import { CONFIG, type Config } from '../../platform/config.js';
 import type { Statement } from '../../platform/transaction.js';
 import { eventActor } from '../../process/event-actor.js';
 import { ScopedDatabase } from '../../process/scoped-database.js';
+import { HAS_PASSKEY } from '../passkey/passkey-rows.js';
 import { sealRight } from '../seal/seal-rights.js';
 import { type Place, SessionService } from '../session.service.js';
 import type { Vouched } from './oidc-provider.js';
 
 const FIND: Statement = {
   name: 'find-vouched',
-  text: `select id, oidc_subject as subject, totp_confirmed_at is not null as "hasFactor",
+  text: `select id, oidc_subject as subject, totp_confirmed_at is not null or ${HAS_PASSKEY} as "hasFactor",
       greatest(created_at, password_set_at, signed_in_at) <= wendai_now() - make_interval(days => $3) as "isUnused"
     from person where jurisdiction = $1 and login = $2 and disabled_at is null for update`,
 };

@@ -4,6 +4,7 @@ import type { Statement } from '../../platform/transaction.js';
 export const RIGHT_KINDS = [
   'organization',
   'person',
+  'passkey',
   'post',
   'post_grant',
   'delegation',
@@ -27,6 +28,10 @@ const SEALED: Readonly<Record<RightKind, { key: string; columns: readonly string
       ...['password_set_at', 'initial_until', 'totp_confirmed_at', 'disabled_at'].map(seconds),
       'totp_secret is null',
     ],
+  },
+  passkey: {
+    key: 'id::text',
+    columns: ['person', 'credential_id', 'public_key', seconds('removed_at')],
   },
   post: { key: 'id::text', columns: ['organization', 'unit', 'role', 'person', 'valid_from', 'valid_until'] },
   post_grant: {

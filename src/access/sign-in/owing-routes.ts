@@ -5,4 +5,8 @@ export const OWING_ROUTES: ReadonlySet<string> = new Set([
   'PUT /session/password',
   'POST /session/second-factor',
   'PUT /session/second-factor',
+  'GET /session/passkeys',
+  'POST /session/passkeys/options',
+  'POST /session/passkeys',
+  'POST /session/step-up',
 ]);

@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { hash, verify } from '@node-rs/argon2';
 import { writeEntry } from '../../audit/write-entry.js';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { shanghai } from '../../platform/instant.js';
@@ -8,9 +7,11 @@ import { Problem } from '../../platform/problem.js';
 import type { Statement, Transaction } from '../../platform/transaction.js';
 import { eventActor } from '../../process/event-actor.js';
 import { ScopedDatabase } from '../../process/scoped-database.js';
+import { tellOfAccount } from '../account-notices.js';
 import type { Actor } from '../actor.js';
 import { sealRight } from '../seal/seal-rights.js';
 import { SessionService } from '../session.service.js';
+import { PasswordHashes } from './password-hashes.js';
 import { FORMER_PASSWORDS, passwordFaults } from './password-rules.js';
 
 /** Without letters and digits that look alike: somebody types it from a screen, once. */
@@ -56,6 +57,7 @@ export class Passwords {
   constructor(
     private readonly database: ScopedDatabase,
     private readonly sessions: SessionService,
+    private readonly hashes: PasswordHashes,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -72,16 +74,18 @@ export class Passwords {
       const [present] = await tx.query<Present>(PRESENT, [jurisdiction, person]);
       if (present === undefined) throw new Problem('not-found');
       // Whoever came with an initial password has just shown it, and it is gone.
-      if (!present.isInitial && !(await isOf(present.passwordHash, current ?? ''))) throw currentWrong();
+      if (!present.isInitial && !(await this.hashes.matches(present.passwordHash, current ?? '')))
+        throw currentWrong();
       const { organization } = present;
       const owner = { login, name, organization: organization ?? '' };
       const faults = passwordFaults(password, this.config.signIn.passwordProfile, owner);
-      if (await isFormer(present, password)) faults.push(usedBefore());
+      if (await this.isFormer(present, password)) faults.push(usedBefore());
       if (faults.length > 0) throw new Problem('guard-failed', { errors: faults });
       if (present.passwordHash !== null) tx.send(KEEP_FORMER, [jurisdiction, person, present.passwordHash]);
-      tx.send(SET, [jurisdiction, person, await hash(password)]);
+      tx.send(SET, [jurisdiction, person, await this.hashes.hash(password)]);
       sealRight(tx, jurisdiction, { kind: 'person', key: person });
       this.sessions.endAllOf(tx, jurisdiction, { person, but: session });
+      tellOfAccount(tx, jurisdiction, { person, what: 'passwordChanged' });
       await writeEntry(tx, {
         kind: 'access',
         type: 'PASSWORD_CHANGED',
@@ -98,26 +102,23 @@ export class Passwords {
     person: string,
   ): Promise<{ initialPassword: string; validUntil: string }> {
     const initialPassword = newInitialPassword();
-    const values = [jurisdiction, person, await hash(initialPassword)];
+    const values = [jurisdiction, person, await this.hashes.hash(initialPassword)];
     const [row] = await tx.query<{ validUntil: Date }>(RESET, values);
     if (row === undefined) throw new Problem('not-found');
     sealRight(tx, jurisdiction, { kind: 'person', key: person });
     this.sessions.endAllOf(tx, jurisdiction, { person });
+    tellOfAccount(tx, jurisdiction, { person, what: 'passwordReset' });
     return { initialPassword, validUntil: shanghai(row.validUntil) };
+  }
+
+  private async isFormer({ passwordHash, former }: Present, password: string): Promise<boolean> {
+    for (const each of [passwordHash, ...former]) if (await this.hashes.matches(each, password)) return true;
+    return false;
   }
 }
 
 export function newInitialPassword(): string {
   return Array.from({ length: INITIAL_LENGTH }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join('');
-}
-
-async function isFormer({ passwordHash, former }: Present, password: string): Promise<boolean> {
-  for (const each of [passwordHash, ...former]) if (await isOf(each, password)) return true;
-  return false;
-}
-
-async function isOf(passwordHash: string | null, password: string): Promise<boolean> {
-  return passwordHash !== null && (await verify(passwordHash, password).catch(() => false));
 }
 
 function currentWrong(): Problem {

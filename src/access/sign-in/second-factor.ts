@@ -6,8 +6,10 @@ import { Problem } from '../../platform/problem.js';
 import type { Statement, Transaction } from '../../platform/transaction.js';
 import { eventActor } from '../../process/event-actor.js';
 import { ScopedDatabase } from '../../process/scoped-database.js';
+import { tellOfAccount } from '../account-notices.js';
 import type { Actor } from '../actor.js';
 import { sealRight } from '../seal/seal-rights.js';
+import { SessionService } from '../session.service.js';
 
 const ISSUER = '稳贷';
 const SECRET_BYTES = 20;
@@ -53,6 +55,7 @@ export class SecondFactor {
   constructor(
     private readonly database: ScopedDatabase,
     private readonly cipher: FieldCipher,
+    private readonly sessions: SessionService,
   ) {}
 
   /** A new secret, told once. It counts from the first code on. @throws {Problem} already-exists */
@@ -76,6 +79,7 @@ export class SecondFactor {
       tx.send(CONFIRM, [jurisdiction, person]);
       sealRight(tx, jurisdiction, { kind: 'person', key: person });
       tx.send(PROVEN, [jurisdiction, session]);
+      tellOfAccount(tx, jurisdiction, { person, what: 'secondFactorSet' });
       await writeEntry(tx, {
         kind: 'access',
         type: 'SECOND_FACTOR_SET',
@@ -83,6 +87,7 @@ export class SecondFactor {
         actor: eventActor(actor),
       });
     });
+    this.sessions.forget(session);
   }
 
   /** Whether the code is one of now, and new. */

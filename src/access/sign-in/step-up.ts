@@ -1,4 +1,8 @@
 const ROUTES: ReadonlySet<string> = new Set([
+  // By what somebody comes in the next time. What is begun here is finished within minutes.
+  'POST /session/second-factor',
+  'POST /session/passkeys/options',
+  'DELETE /session/passkeys/:id',
   'POST /people/:id/password-reset',
   'POST /people/:id/disable',
   'POST /people/:id/enable',

@@ -16,7 +16,7 @@ export class ProblemEntryDto {
   clause?: string;
 }
 
-/** RFC 9457. Some problems carry more: `state` and `allowed`, `by`, `at` and `event`, `etag`. */
+/** RFC 9457. Some problems carry more: `state` and `allowed`, `by`, `at` and `event`, `etag`, `ways` and `passkey`. */
 @ApiSchema({ name: 'Problem' })
 export class ProblemDto {
   @Text({ max: 100 }, { checked: false, example: '/problems/guard-failed' })

@@ -77,6 +77,11 @@ describe('what a superuser changes of rights is named', () => {
       "update person set disabled_at = now(), disabled_for = 'left' where login = 'citong.maker' returning id::text as key",
     ],
     [
+      'passkey',
+      `insert into passkey (jurisdiction, id, person, name, credential_id, public_key, counter, transports, synced)
+      select jurisdiction, gen_random_uuid(), id, 'x', 'x', 'x', 0, '{}', false from person where login = 'citong.maker' returning id::text as key`,
+    ],
+    [
       'organization',
       "update organization set kind = 'finance', series = null where key = 'citong' returning id::text as key",
     ],

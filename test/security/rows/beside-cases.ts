@@ -75,6 +75,8 @@ export const OTHER_RULES: Readonly<Record<string, Rules>> = {
     updates: self('from_person'),
   },
   session: engineOnly('riud'),
+  passkey: engineOnly('riu'),
+  passkey_challenge: { engine: 'rid', rows: [{ challenge: 'thing' }] },
   former_password: engineOnly('rid', 'person'),
   login_attempt: { engine: 'riud', rows: [{ id: 1 }] },
   api_key: ofOrganization('riu'),
@@ -169,8 +171,16 @@ export const OTHER_RULES: Readonly<Record<string, Rules>> = {
       { organization: JINLI, unit: idOf('branch') },
       { organization: idOf('citong'), unit: null },
       { organization: idOf('finance'), unit: null },
+      { organization: JINLI, unit: null, person: idOf('p.jinli') },
+      { organization: JINLI, unit: null, person: idOf('p.other') },
     ],
-    reads: own('organization', 'unit'),
+    reads: all(
+      own('organization', 'unit'),
+      either(
+        when((row) => (row['person'] ?? null) === null),
+        self('person'),
+      ),
+    ),
   },
   notice_read: {
     engine: 'ri',

@@ -5,6 +5,7 @@ import { useWords } from '../language/use-words.js';
 import { monthDayTime } from '../shell/day.js';
 import { Asked } from '../shell/trouble.js';
 import { NewPassword } from './new-password.js';
+import { Passkeys } from './passkeys.js';
 import { SecondFactor } from './second-factor.js';
 
 export function AccountPage() {
@@ -21,6 +22,9 @@ export function AccountPage() {
         </Card>
         <Card title={<h2>{words.account.factor}</h2>}>
           <SecondFactor />
+        </Card>
+        <Card title={<h2>{words.account.passkeys}</h2>}>
+          <Passkeys />
         </Card>
       </div>
     </div>

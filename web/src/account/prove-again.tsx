@@ -1,9 +1,11 @@
 import { Form, Input, Modal } from 'antd';
 import { useEffect, useState } from 'react';
-import { answered, api, askForProof, Refused } from '../api/client.js';
+import { answered, api, askForProof, FactorWanted } from '../api/client.js';
 import { useWords } from '../language/use-words.js';
 import { Trouble } from '../shell/trouble.js';
+import { PasskeyFailed, proveBy } from './authenticator.js';
 import { CodeField } from './code-field.js';
+import { PasskeyWay } from './passkey-way.js';
 
 interface Said {
   password: string;
@@ -16,7 +18,7 @@ export function ProveAgain() {
   const [form] = Form.useForm<Said>();
   const [asking, setAsking] = useState<(proven: boolean) => void>();
   const [trouble, setTrouble] = useState<unknown>();
-  const [wantsCode, setWantsCode] = useState(false);
+  const [ways, setWays] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
   useEffect(() => askForProof(() => new Promise<boolean>((resolve) => setAsking(() => resolve))), []);
   const close = (proven: boolean) => {
@@ -25,16 +27,17 @@ export function ProveAgain() {
     setTrouble(undefined);
     form.resetFields();
   };
-  const submit = async ({ password, code }: Said) => {
+  const submit = async ({ password, code }: Said, prefersPasskey = false) => {
     setBusy(true);
     setTrouble(undefined);
     try {
-      const body = code === undefined || code === '' ? { password } : { password, code };
-      await answered(api.POST('/api/v1/session/step-up', { body }));
+      const said = code === undefined || code === '' || prefersPasskey ? { password } : { password, code };
+      await proveBy((body) => answered(api.POST('/api/v1/session/step-up', { body })), said, prefersPasskey);
       close(true);
     } catch (error) {
-      if (error instanceof Refused && error.code === 'second-factor-needed') setWantsCode(true);
-      else setTrouble(error);
+      if (error instanceof FactorWanted) setWays(error.ways);
+      if (!(error instanceof FactorWanted && error.ways.includes('code'))) setTrouble(error);
+      if (error instanceof PasskeyFailed) setWays((known) => [...new Set([...known, 'passkey'])]);
     } finally {
       setBusy(false);
     }
@@ -51,7 +54,7 @@ export function ProveAgain() {
     >
       <p>{words.account.proveWhy}</p>
       {trouble === undefined ? null : <Trouble error={trouble} />}
-      <Form form={form} layout="vertical" onFinish={submit} requiredMark={false}>
+      <Form form={form} layout="vertical" onFinish={(said) => void submit(said)} requiredMark={false}>
         <Form.Item
           name="password"
           label={words.signIn.password}
@@ -59,7 +62,12 @@ export function ProveAgain() {
         >
           <Input.Password autoComplete="current-password" />
         </Form.Item>
-        {wantsCode ? <CodeField /> : null}
+        {ways.includes('code') ? <CodeField /> : null}
+        {ways.includes('passkey') ? (
+          <PasskeyWay
+            onChoose={() => void form.validateFields(['password']).then((said) => submit(said, true))}
+          />
+        ) : null}
       </Form>
     </Modal>
   );

@@ -32,6 +32,24 @@ export class Refused extends Error {
   }
 }
 
+/** What a passkey has to answer. */
+export interface PasskeyQuestion {
+  challenge: string;
+  rpId: string;
+  allow: { id: string; transports: string[] }[];
+}
+
+/** The password was right, and a second factor is to come: one of these. */
+export class FactorWanted extends Refused {
+  constructor(
+    refused: Refused,
+    readonly ways: readonly string[],
+    readonly question: PasskeyQuestion | undefined,
+  ) {
+    super(refused.status, refused.code, refused.title, refused.detail, refused.reasons);
+  }
+}
+
 /** The server could not be asked at all: nothing that was typed is lost by it. */
 export class Unreachable extends Error {}
 
@@ -89,6 +107,8 @@ function refusalIn(status: number, body: unknown): Refused {
     by?: { name?: string | null; organization?: string | null };
     at?: string;
     event?: string;
+    ways?: string[];
+    passkey?: PasskeyQuestion;
   };
   const { code = 'unknown', title = `HTTP ${String(status)}`, detail, errors = [] } = problem;
   const { by, at, event } = problem;
@@ -96,7 +116,9 @@ function refusalIn(status: number, body: unknown): Refused {
     by === undefined || at === undefined || event === undefined
       ? undefined
       : { name: by.name ?? '', organization: by.organization ?? '', at, event };
-  return new Refused(status, code, title, detail, errors, first);
+  const refused = new Refused(status, code, title, detail, errors, first);
+  if (code !== 'second-factor-needed') return refused;
+  return new FactorWanted(refused, problem.ways ?? [], problem.passkey);
 }
 
 /** A key for one submission: whoever tries again with it gets the first answer. */

@@ -292,6 +292,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Passkeys_own"];
+        put?: never;
+        post: operations["Passkeys_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Passkeys_options"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Passkeys_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -2548,6 +2596,16 @@ export interface components {
         Verifications: {
             items: components["schemas"]["Verification"][];
         };
+        PasskeyProof: {
+            /** @description credential id */
+            id: string;
+            /** @description clientDataJSON */
+            clientData: string;
+            /** @description authenticatorData */
+            authenticatorData: string;
+            /** @description signature */
+            signature: string;
+        };
         LoginDto: {
             /**
              * @description 登录名
@@ -2557,10 +2615,12 @@ export interface components {
             /** @description 密码 */
             password: string;
             /**
-             * @description 动态口令，已绑定的必填
+             * @description 动态口令，已绑定的必填（或用通行密钥）
              * @example 123456
              */
             code?: string;
+            /** @description 通行密钥的应答，代替动态口令 */
+            passkey?: components["schemas"]["PasskeyProof"];
         };
         DelegatedRoleDto: {
             /** @enum {string} */
@@ -2583,7 +2643,7 @@ export interface components {
             /** @description 他人委托代办的岗位 */
             delegated: components["schemas"]["DelegatedRoleDto"][];
             /**
-             * @description 须先办理：设置新密码、绑定动态口令；没有的为 null
+             * @description 须先办理：设置新密码、绑定动态口令或添加通行密钥；没有的为 null
              * @enum {string|null}
              */
             owes: "password" | "secondFactor" | null;
@@ -2591,8 +2651,10 @@ export interface components {
         StepUp: {
             /** @description 密码 */
             password: string;
-            /** @description 动态口令，已绑定的必填 */
+            /** @description 动态口令，已绑定的必填（或用通行密钥） */
             code?: string;
+            /** @description 通行密钥的应答，代替动态口令 */
+            passkey?: components["schemas"]["PasskeyProof"];
         };
         NewPassword: {
             /** @description 当前密码；用初始密码登录的不填 */
@@ -2639,6 +2701,61 @@ export interface components {
         WaysDto: {
             /** @description 统一身份认证的名称；未启用的为 null */
             provider: string | null;
+        };
+        Passkey: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description 可由其提供者同步到本人的其他设备 */
+            synced: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            addedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            usedAt: string | null;
+        };
+        Passkeys: {
+            /** @description 本系统以域名访问，可以使用通行密钥 */
+            available: boolean;
+            items: components["schemas"]["Passkey"][];
+        };
+        KnownPasskey: {
+            /** @description credential id */
+            id: string;
+            transports: string[];
+        };
+        PasskeyOptions: {
+            /** @description 挑战值（base64url），五分钟内用一次 */
+            challenge: string;
+            /** @description 本系统的域名 */
+            rpId: string;
+            rpName: string;
+            /** @description user handle（base64url） */
+            userId: string;
+            userName: string;
+            displayName: string;
+            /** @description 已添加的，不再添加 */
+            exclude: components["schemas"]["KnownPasskey"][];
+        };
+        NewPasskey: {
+            /**
+             * @description 名称，便于本人辨认
+             * @example 办公室安全密钥
+             */
+            name: string;
+            /** @description credential id */
+            id: string;
+            /** @description clientDataJSON */
+            clientData: string;
+            /** @description attestationObject */
+            attestation: string;
+            /** @description 连接方式，浏览器给出 */
+            transports: string[];
         };
         PostUnitDto: {
             /** Format: uuid */
@@ -9716,7 +9833,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9805,7 +9922,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9879,7 +9996,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10018,7 +10135,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10106,7 +10223,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10194,7 +10311,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10277,7 +10394,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10351,7 +10468,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10454,7 +10571,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10537,7 +10654,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10606,7 +10723,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `login-failed` 登录名或密码不正确；`second-factor-needed` 请输入动态口令；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            /** @description `login-failed` 登录名或密码不正确；`second-factor-needed` 请输入动态口令，或用通行密钥验证；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10705,7 +10822,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10792,7 +10909,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录；`login-failed` 登录名或密码不正确；`second-factor-needed` 请输入动态口令；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            /** @description `not-signed-in` 请先登录；`login-failed` 登录名或密码不正确；`second-factor-needed` 请输入动态口令，或用通行密钥验证；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -10801,7 +10918,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10895,7 +11012,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10998,7 +11115,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11090,7 +11207,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -11099,7 +11216,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11200,7 +11317,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11275,7 +11392,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11561,6 +11678,388 @@ export interface operations {
             };
         };
     };
+    Passkeys_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkeys"];
+                };
+            };
+            /** @description `bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Passkeys_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Passkeys_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+            /** @description `bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Passkeys_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 通行密钥的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     People_list: {
         parameters: {
             query?: {
@@ -11604,7 +12103,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11681,7 +12180,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11783,7 +12282,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11885,7 +12384,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11991,7 +12490,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12102,7 +12601,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12208,7 +12707,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12286,7 +12785,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12387,7 +12886,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12488,7 +12987,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12566,7 +13065,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12683,7 +13182,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12785,7 +13284,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12893,7 +13392,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12971,7 +13470,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13075,7 +13574,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13197,7 +13696,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13317,7 +13816,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13392,7 +13891,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13493,7 +13992,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13571,7 +14070,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13675,7 +14174,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`second-person-needed` 此操作须由编制人以外的人员办理；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`second-person-needed` 此操作须由编制人以外的人员办理；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13797,7 +14296,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13911,7 +14410,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14060,7 +14559,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14136,7 +14635,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14221,7 +14720,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14310,7 +14809,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14435,7 +14934,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14561,7 +15060,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14661,7 +15160,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14780,7 +15279,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14858,7 +15357,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15037,7 +15536,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15289,7 +15788,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15395,7 +15894,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15472,7 +15971,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15546,7 +16045,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15721,7 +16220,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15809,7 +16308,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15914,7 +16413,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15990,7 +16489,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16079,7 +16578,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16172,7 +16671,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16269,7 +16768,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16358,7 +16857,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16471,7 +16970,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16570,7 +17069,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16716,7 +17215,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16847,7 +17346,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16948,7 +17447,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17079,7 +17578,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17219,7 +17718,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17305,7 +17804,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17396,7 +17895,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17485,7 +17984,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17580,7 +18079,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17657,7 +18156,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17752,7 +18251,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17892,7 +18391,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17978,7 +18477,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18064,7 +18563,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18150,7 +18649,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18245,7 +18744,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`not-your-task` 本事项不由本岗位负责，请由负责岗位办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`not-your-task` 本事项不由本岗位负责，请由负责岗位办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18385,7 +18884,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18471,7 +18970,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18562,7 +19061,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18657,7 +19156,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18738,7 +19237,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18860,7 +19359,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18955,7 +19454,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`not-your-task` 本事项不由本岗位负责，请由负责岗位办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`not-your-task` 本事项不由本岗位负责，请由负责岗位办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19095,7 +19594,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19181,7 +19680,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19272,7 +19771,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19364,7 +19863,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19445,7 +19944,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19567,7 +20066,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19662,7 +20161,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`not-the-proposer` 本步骤由发起单位办理，请与其联系；`not-the-drafter` 债权人协议由发起单位或当选的主席单位拟定，请向其提出意见；`not-the-chair` 本步骤由主席单位或副主席单位办理，请与其联系；`not-invited` 本机构未在受邀债权人之列，请与发起单位联系；`not-a-member` 本步骤由成员单位办理，请先签署债权人协议；`not-a-voter` 推举由有已确认债权的机构参加；`not-a-signer` 协议由有已确认债权的机构签署；`not-your-loan` 只能办理本机构的贷款，其他机构的由主席单位办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`not-the-proposer` 本步骤由发起单位办理，请与其联系；`not-the-drafter` 债权人协议由发起单位或当选的主席单位拟定，请向其提出意见；`not-the-chair` 本步骤由主席单位或副主席单位办理，请与其联系；`not-invited` 本机构未在受邀债权人之列，请与发起单位联系；`not-a-member` 本步骤由成员单位办理，请先签署债权人协议；`not-a-voter` 推举由有已确认债权的机构参加；`not-a-signer` 协议由有已确认债权的机构签署；`not-your-loan` 只能办理本机构的贷款，其他机构的由主席单位办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19802,7 +20301,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19897,7 +20396,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`not-the-proposer` 本步骤由发起单位办理，请与其联系；`not-the-drafter` 债权人协议由发起单位或当选的主席单位拟定，请向其提出意见；`not-the-chair` 本步骤由主席单位或副主席单位办理，请与其联系；`not-invited` 本机构未在受邀债权人之列，请与发起单位联系；`not-a-member` 本步骤由成员单位办理，请先签署债权人协议；`not-a-voter` 推举由有已确认债权的机构参加；`not-a-signer` 协议由有已确认债权的机构签署；`not-your-loan` 只能办理本机构的贷款，其他机构的由主席单位办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`not-the-proposer` 本步骤由发起单位办理，请与其联系；`not-the-drafter` 债权人协议由发起单位或当选的主席单位拟定，请向其提出意见；`not-the-chair` 本步骤由主席单位或副主席单位办理，请与其联系；`not-invited` 本机构未在受邀债权人之列，请与发起单位联系；`not-a-member` 本步骤由成员单位办理，请先签署债权人协议；`not-a-voter` 推举由有已确认债权的机构参加；`not-a-signer` 协议由有已确认债权的机构签署；`not-your-loan` 只能办理本机构的贷款，其他机构的由主席单位办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20037,7 +20536,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20132,7 +20631,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`not-the-proposer` 本步骤由发起单位办理，请与其联系；`not-the-drafter` 债权人协议由发起单位或当选的主席单位拟定，请向其提出意见；`not-the-chair` 本步骤由主席单位或副主席单位办理，请与其联系；`not-invited` 本机构未在受邀债权人之列，请与发起单位联系；`not-a-member` 本步骤由成员单位办理，请先签署债权人协议；`not-a-voter` 推举由有已确认债权的机构参加；`not-a-signer` 协议由有已确认债权的机构签署；`not-your-loan` 只能办理本机构的贷款，其他机构的由主席单位办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`not-the-proposer` 本步骤由发起单位办理，请与其联系；`not-the-drafter` 债权人协议由发起单位或当选的主席单位拟定，请向其提出意见；`not-the-chair` 本步骤由主席单位或副主席单位办理，请与其联系；`not-invited` 本机构未在受邀债权人之列，请与发起单位联系；`not-a-member` 本步骤由成员单位办理，请先签署债权人协议；`not-a-voter` 推举由有已确认债权的机构参加；`not-a-signer` 协议由有已确认债权的机构签署；`not-your-loan` 只能办理本机构的贷款，其他机构的由主席单位办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20274,7 +20773,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20360,7 +20859,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20446,7 +20945,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20541,7 +21040,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`not-the-proposer` 本步骤由发起单位办理，请与其联系；`not-the-drafter` 债权人协议由发起单位或当选的主席单位拟定，请向其提出意见；`not-the-chair` 本步骤由主席单位或副主席单位办理，请与其联系；`not-invited` 本机构未在受邀债权人之列，请与发起单位联系；`not-a-member` 本步骤由成员单位办理，请先签署债权人协议；`not-a-voter` 推举由有已确认债权的机构参加；`not-a-signer` 协议由有已确认债权的机构签署；`not-your-loan` 只能办理本机构的贷款，其他机构的由主席单位办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`not-the-proposer` 本步骤由发起单位办理，请与其联系；`not-the-drafter` 债权人协议由发起单位或当选的主席单位拟定，请向其提出意见；`not-the-chair` 本步骤由主席单位或副主席单位办理，请与其联系；`not-invited` 本机构未在受邀债权人之列，请与发起单位联系；`not-a-member` 本步骤由成员单位办理，请先签署债权人协议；`not-a-voter` 推举由有已确认债权的机构参加；`not-a-signer` 协议由有已确认债权的机构签署；`not-your-loan` 只能办理本机构的贷款，其他机构的由主席单位办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20681,7 +21180,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20767,7 +21266,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20858,7 +21357,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20950,7 +21449,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21034,7 +21533,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`not-a-member` 本步骤由成员单位办理，请先签署债权人协议；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`not-a-member` 本步骤由成员单位办理，请先签署债权人协议；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21156,7 +21655,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21246,7 +21745,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`not-entitled` 表决权属于基准日的成员单位；`recused` 须回避的单位不参加本议题的表决；`proxy-missing` 没有该成员单位的表决委托，请由其先登记委托；`member-voted-itself` 该成员单位已自行投票，委托不再有效；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`not-entitled` 表决权属于基准日的成员单位；`recused` 须回避的单位不参加本议题的表决；`proxy-missing` 没有该成员单位的表决委托，请由其先登记委托；`member-voted-itself` 该成员单位已自行投票，委托不再有效；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21368,7 +21867,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`ballots-sealed` 选票在表决截止前密封，任何人不得查看，请在截止后再查看；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`ballots-sealed` 选票在表决截止前密封，任何人不得查看，请在截止后再查看；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21454,7 +21953,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21540,7 +22039,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21635,7 +22134,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`not-presiding` 本事项由主持单位办理，请与其联系；`not-entitled` 表决权属于基准日的成员单位；`recused` 须回避的单位不参加本议题的表决；`proxy-missing` 没有该成员单位的表决委托，请由其先登记委托；`member-voted-itself` 该成员单位已自行投票，委托不再有效；`not-the-member` 本事项须由成员单位自行办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`not-presiding` 本事项由主持单位办理，请与其联系；`not-entitled` 表决权属于基准日的成员单位；`recused` 须回避的单位不参加本议题的表决；`proxy-missing` 没有该成员单位的表决委托，请由其先登记委托；`member-voted-itself` 该成员单位已自行投票，委托不再有效；`not-the-member` 本事项须由成员单位自行办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21775,7 +22274,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21861,7 +22360,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21952,7 +22451,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22046,7 +22545,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22127,7 +22626,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22249,7 +22748,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22344,7 +22843,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`checker-is-filer` 经办与复核须为不同人员，请由其他人员复核；`same-person-signed` 同一人员在一条签批链中只能办理一个环节，请由其他人员办理；`not-your-step` 签批链的当前环节不在本岗位，请由对应岗位办理；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22484,7 +22983,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22570,7 +23069,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22661,7 +23160,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22751,7 +23250,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22827,7 +23326,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22919,7 +23418,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23027,7 +23526,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23103,7 +23602,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23204,7 +23703,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23282,7 +23781,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23395,7 +23894,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23499,7 +23998,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23603,7 +24102,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23707,7 +24206,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23809,7 +24308,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23920,7 +24419,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24008,7 +24507,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24126,7 +24625,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24203,7 +24702,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24301,7 +24800,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24424,7 +24923,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24546,7 +25045,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24724,7 +25223,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24810,7 +25309,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24896,7 +25395,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24982,7 +25481,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25068,7 +25567,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25154,7 +25653,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25240,7 +25739,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25326,7 +25825,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25412,7 +25911,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25498,7 +25997,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25584,7 +26083,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25670,7 +26169,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25756,7 +26255,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25842,7 +26341,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25928,7 +26427,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26014,7 +26513,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26088,7 +26587,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26166,7 +26665,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26267,7 +26766,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26372,7 +26871,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26467,7 +26966,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须使用动态口令登录，请先绑定 */
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -185,6 +185,8 @@ export const enLeading: typeof zhLeading = {
       PASSWORD_RESET: 'Password reset',
       SECOND_FACTOR_SET: 'Second factor set',
       SECOND_FACTOR_REMOVED: 'Second factor removed',
+      PASSKEY_ADDED: 'Passkey added',
+      PASSKEY_REMOVED: 'Passkey removed',
       ACCOUNT_DISABLED: 'Account disabled',
       ACCOUNT_ENABLED: 'Account enabled',
       API_KEY_MADE: 'API key made',

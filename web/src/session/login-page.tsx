@@ -1,8 +1,10 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Alert, Button, Card, Form, Input } from 'antd';
 import { useEffect, useState } from 'react';
+import { PasskeyFailed, proveBy } from '../account/authenticator.js';
 import { CodeField } from '../account/code-field.js';
-import { Refused, type Schema } from '../api/client.js';
+import { PasskeyWay } from '../account/passkey-way.js';
+import { FactorWanted, type Schema } from '../api/client.js';
 import { useWords } from '../language/use-words.js';
 import { inWords } from '../shell/trouble.js';
 import { ProviderWay } from './provider-way.js';
@@ -44,7 +46,7 @@ export function LoginPage() {
   const { back, entered, refused } = useSearch({ from: '/login' });
   const enter = useEntered();
   const [form] = Form.useForm<Schema<'LoginDto'>>();
-  const [wantsCode, setWantsCode] = useState(false);
+  const [ways, setWays] = useState<readonly string[]>([]);
   const [trouble, setTrouble] = useState(refused === undefined ? undefined : words.signIn.refusedBy(refused));
   const [busy, setBusy] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the browser comes back from the provider.
@@ -53,16 +55,18 @@ export function LoginPage() {
     enter();
     void navigate({ to: '/worklist', search: {}, replace: true });
   }, [entered]);
-  const submit = async ({ login, password, code }: Schema<'LoginDto'>) => {
+  const submit = async ({ login, password, code }: Schema<'LoginDto'>, prefersPasskey = false) => {
     setBusy(true);
     setTrouble(undefined);
     try {
-      const hasCode = code !== undefined && code !== '';
-      await signIn({ login: login.trim(), password, ...(hasCode ? { code } : {}) });
+      const hasCode = code !== undefined && code !== '' && !prefersPasskey;
+      const said = { login: login.trim(), password, ...(hasCode ? { code } : {}) };
+      await proveBy(signIn, said, prefersPasskey);
       if (back === undefined) await navigate({ to: '/worklist', search: {} });
       else await navigate({ href: back });
     } catch (error) {
-      if (error instanceof Refused && error.code === 'second-factor-needed') setWantsCode(true);
+      if (error instanceof FactorWanted) setWays(error.ways);
+      if (error instanceof PasskeyFailed) setWays((known) => [...new Set([...known, 'passkey'])]);
       setTrouble(inWords(error, words));
     } finally {
       setBusy(false);
@@ -75,7 +79,13 @@ export function LoginPage() {
       <Card>
         <h2 style={{ marginTop: 0 }}>{words.signIn.title}</h2>
         {trouble === undefined ? null : <Alert type="error" showIcon title={trouble} role="alert" />}
-        <Form form={form} layout="vertical" onFinish={submit} requiredMark={false} style={{ marginTop: 12 }}>
+        <Form
+          form={form}
+          layout="vertical"
+          onFinish={(said) => void submit(said)}
+          requiredMark={false}
+          style={{ marginTop: 12 }}
+        >
           <Form.Item
             name="login"
             label={words.signIn.login}
@@ -90,7 +100,14 @@ export function LoginPage() {
           >
             <Input.Password autoComplete="current-password" />
           </Form.Item>
-          {wantsCode ? <CodeField autoFocus /> : null}
+          {ways.includes('code') ? <CodeField autoFocus /> : null}
+          {ways.includes('passkey') ? (
+            <PasskeyWay
+              onChoose={() =>
+                void form.validateFields(['login', 'password']).then((said) => submit(said, true))
+              }
+            />
+          ) : null}
           <Button type="primary" htmlType="submit" loading={busy} block>
             {words.signIn.submit}
           </Button>

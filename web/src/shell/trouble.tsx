@@ -1,5 +1,6 @@
 import { Alert, Button, Skeleton } from 'antd';
 import type { ReactNode } from 'react';
+import { PasskeyFailed } from '../account/authenticator.js';
 import { type First, Refused, Unreachable } from '../api/client.js';
 import { useCodes } from '../draft/codes.js';
 import { useWords } from '../language/use-words.js';
@@ -9,6 +10,7 @@ import { monthDayTime } from './day.js';
 /** What went wrong, and what to do next. The server's own words come first: it knows why. */
 export function inWords(error: unknown, words: Words): string {
   if (error instanceof Unreachable) return words.trouble.unreachable;
+  if (error instanceof PasskeyFailed) return words.account.passkeyFailed[error.why];
   if (!(error instanceof Refused)) return words.trouble.failed;
   if (error.code === 'not-signed-in') return words.trouble.signedOut;
   if (error.code === 'stale-version') return words.trouble.stale;
