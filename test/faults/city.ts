@@ -86,7 +86,7 @@ export class City {
         // Those that sealed what the city was founded with: a node with other ones would raise the alarm, by mail too.
         FIELD_KEY_FILE: join(process.env['TEST_HOME'] ?? '.test', 'field-keys'),
         SIGNING_KEY_FILE: join(process.env['TEST_HOME'] ?? '.test', 'signing-key.pem'),
-        WENDAI_WORKER_INTERVAL_MS: '50',
+        WENDAI_WORKER_INTERVAL_MS: '100',
         HOST: '127.0.0.1',
         PORT: '0',
         DATABASE_URL: urlOf('TEST_APP_URL', this.name),
