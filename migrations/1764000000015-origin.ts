@@ -24,6 +24,11 @@ export class Origin1764000000015 implements MigrationInterface {
       grant select, insert on log_origin to wendai_app;
       grant select on log_origin to wendai_reader;
 
+      -- 日志留存: it goes with its entry, after six months at the earliest (npm run purge).
+      create policy retention_reads on log_origin for select to current_user using (true);
+      create policy retention on log_origin for delete to current_user
+        using (occurred_month + interval '1 month' <= wendai_now() at time zone 'Asia/Shanghai' - interval '180 days');
+
       -- Whatever writes an entry writes this with it: no statement of the server can leave it out. Clocks have no origin.
       create function keep_origin() returns trigger language plpgsql as $$
       begin

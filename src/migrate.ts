@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { databaseOptions, loadMigrations } from './platform/database.js';
+import { toldUsage } from './told-usage.js';
 
 /** Any number will do, as long as every node uses the same: two nodes never migrate at once. */
 const MIGRATION_LOCK = 350_500_001;
@@ -23,7 +24,10 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
   }
 }
 
-if (process.argv[1] === import.meta.filename) {
+const USAGE = `DATABASE_OWNER_URL=… npm run migrate
+Brings the database up to date, as its owner. Nodes of the former version may go on meanwhile.`;
+
+if (process.argv[1] === import.meta.filename && !toldUsage(USAGE)) {
   const ownerUrl = process.env['DATABASE_OWNER_URL'];
   if (ownerUrl === undefined) {
     console.error('DATABASE_OWNER_URL is not set: migrations are run by the owner of the database.');

@@ -2,6 +2,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:cry
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { vkeyOf } from './audit/tree/signed-note.js';
 import { type Config, ConfigError, readConfig, readSecretFile } from './platform/config.js';
+import { toldUsage } from './told-usage.js';
 
 /**
  * npm run new-signing-key, on one machine: the present key's public part joins the former ones, and a new key takes its place.
@@ -28,7 +29,11 @@ export function newSigningKey({ signingKeyFile, formerSigningKeysFile, jurisdict
   return { vkey: vkeyOf(name, publicKey), retired };
 }
 
-if (process.argv[1] === import.meta.filename) {
+const USAGE = `npm run new-signing-key
+Makes a new signing key in place of the one at SIGNING_KEY_FILE and adds the public part of that one to FORMER_SIGNING_KEYS_FILE.
+The old private key is left beside it: give both files to every node, restart them, then destroy it.`;
+
+if (process.argv[1] === import.meta.filename && !toldUsage(USAGE)) {
   try {
     // No database is asked: the address only has to be there for the settings to be whole.
     const { vkey, retired } = newSigningKey(

@@ -8,6 +8,7 @@ import { connect } from './platform/database.js';
 import { FieldCipher } from './platform/field-cipher.js';
 import { Database, type Statement } from './platform/transaction.js';
 import { ScopedDatabase } from './process/scoped-database.js';
+import { toldUsage } from './told-usage.js';
 
 /** The first leaf that is too young: what lies before it has had its term. Whole months, as entries are kept. */
 const FIRST_KEPT: Statement = {
@@ -29,6 +30,9 @@ const TAKE_OUT = `
   ), values_gone as (
     delete from log_value v using old o
     where v.jurisdiction = o.jurisdiction and v.occurred_month = o.occurred_month and v.entry_id = o.id
+  ), origins_gone as (
+    delete from log_origin r using old o
+    where r.jurisdiction = o.jurisdiction and r.occurred_month = o.occurred_month and r.entry_id = o.id
   )
   delete from log_entry e using old o
   where e.jurisdiction = o.jurisdiction and e.occurred_month = o.occurred_month and e.id = o.id`;
@@ -74,7 +78,11 @@ export async function purge(config: Config, ownerUrl: string): Promise<{ before:
   }
 }
 
-if (process.argv[1] === import.meta.filename) {
+const USAGE = `DATABASE_URL=… DATABASE_OWNER_URL=… npm run purge
+Takes log entries out that are older than WENDAI_LOG_DAYS, with what lies beside them, and says in the log up to where. The tree over
+the log stays, and so do rights and cases that go on. Takes the settings and the keys of a node, and the owner of the database.`;
+
+if (process.argv[1] === import.meta.filename && !toldUsage(USAGE)) {
   try {
     const ownerUrl = process.env['DATABASE_OWNER_URL'];
     if (ownerUrl === undefined)

@@ -7,6 +7,7 @@ import { connect } from './platform/database.js';
 import { FieldCipher } from './platform/field-cipher.js';
 import { Database, type Statement } from './platform/transaction.js';
 import { ScopedDatabase } from './process/scoped-database.js';
+import { toldUsage } from './told-usage.js';
 import { aboutSecretOf } from './webhook/webhook-row.js';
 
 /** Everything that lies sealed in the database. `$1` the city, `$2` what the present key puts in front, `$3` how many. */
@@ -18,6 +19,15 @@ const SEALED = [
       where jurisdiction = $1 and not starts_with(sealed, $2) order by filing, revision limit $3`,
     change: `update filing_confidential set sealed = $4
       where jurisdiction = $1 and filing || ' ' || revision = $2 and filing = $5 and sealed = $3 returning 1`,
+  },
+  {
+    // What the checker gave back, until it is sent.
+    table: 'filing_confidential (returned)',
+    about: aboutContent,
+    some: `select filing || ' ' || revision as key, filing as owner, returned as sealed from filing_confidential
+      where jurisdiction = $1 and returned is not null and not starts_with(returned, $2) order by filing, revision limit $3`,
+    change: `update filing_confidential set returned = $4
+      where jurisdiction = $1 and filing || ' ' || revision = $2 and filing = $5 and returned = $3 returning 1`,
   },
   {
     table: 'person',
@@ -90,7 +100,11 @@ export async function sealAnew(
   return done;
 }
 
-if (process.argv[1] === import.meta.filename) {
+const USAGE = `DATABASE_URL=… FIELD_KEY_FILE=… npm run seal-anew
+Seals everything anew by the first key of the key file, while people work; may be stopped and begun again. When it says 0 for every
+table, the old key can go from the file.`;
+
+if (process.argv[1] === import.meta.filename && !toldUsage(USAGE)) {
   const config = readConfig(process.env);
   const source = await connect(config.databaseUrl, 1);
   try {

@@ -11,6 +11,7 @@ import { timeOf } from './platform/database-time.js';
 import { FieldCipher } from './platform/field-cipher.js';
 import { Database, type Statement } from './platform/transaction.js';
 import { ScopedDatabase } from './process/scoped-database.js';
+import { toldUsage } from './told-usage.js';
 
 const TAKEN: Statement = {
   name: 'is-set-up',
@@ -103,7 +104,10 @@ export async function setUp(config: Config): Promise<FirstAccount[]> {
   return accounts;
 }
 
-if (process.argv[1] === import.meta.filename) {
+const USAGE = `DATABASE_URL=… npm run set-up
+Once for a database: reference data of the city and the accounts of its first two administrators, whose passwords are told once.`;
+
+if (process.argv[1] === import.meta.filename && !toldUsage(USAGE)) {
   try {
     const accounts = await setUp(readConfig(process.env));
     console.log('初始化完成。以下两个账号由两人分别保管，24 小时内登录并设置新密码；密码只显示这一次。');

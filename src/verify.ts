@@ -12,6 +12,7 @@ import {
 import { openCheckpoint, parseVkey, type VerifierKey } from './audit/tree/signed-note.js';
 import { isConsistent, type SeenTree } from './audit/tree/verify-proof.js';
 import { SEE_THE_CITY } from './process/scope.js';
+import { toldUsage } from './told-usage.js';
 
 /** How many entries are read at a time: memory does not grow with the log. */
 const PART = 2_000;
@@ -22,6 +23,7 @@ const USAGE = `npm run verify -- --keys FILE [--since FILE] [--keep FILE] one of
 FILE of --keys: a vkey a line, from GET /api/v1/audit/keys, kept since it was first handed over.
 FILE of --since: a checkpoint kept before, by --keep or from a proof.`;
 
+if (toldUsage(USAGE)) process.exit();
 const { values: asked } = parseArgs({
   options: {
     keys: { type: 'string' },

@@ -57,6 +57,7 @@ describe('网络安全法: the log is kept for six months at least', () => {
     expect(purge('180')).toMatchObject({ status: 0, said: expect.stringContaining('0 entries') });
     expect(await query('owner', 'delete from log_value returning 1')).toEqual([]);
     expect(await query('owner', 'delete from log_entry returning 1')).toEqual([]);
+    expect(await query('owner', 'delete from log_origin returning 1')).toEqual([]);
     await expect(query('app', 'delete from log_entry')).rejects.toThrow('permission denied');
 
     // Clocks that strike meanwhile write more.
@@ -82,6 +83,8 @@ describe('网络安全法: the log is kept for six months at least', () => {
     expect(
       await count('log_value v where not exists (select from log_entry e where e.id = v.entry_id)'),
     ).toBe(0);
+    const withoutEntry = 'o where not exists (select from log_entry e where e.id = o.entry_id)';
+    expect([await count(`log_origin ${withoutEntry}`), (await count('log_origin')) > 0]).toEqual([0, true]);
     expect(await count("log_entry where kind = 'transition'")).toBe(transitions);
     expect(await count('log_leaf')).toBeGreaterThanOrEqual(leaves);
     expect(await count('log_checkpoint')).toBeGreaterThan(checkpoints);
