@@ -19,6 +19,7 @@ import { ProblemFilter } from './platform/http/problem.filter.js';
 import { validationPipe } from './platform/http/validation.js';
 import { createLogger, type Logger, NestLogger } from './platform/logging.js';
 import { requestSeconds } from './platform/metrics.js';
+import { tlsOptions } from './platform/tls.js';
 
 /** No body is read past this, uploads apart. */
 export const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -33,12 +34,14 @@ export async function startServer(config: Config): Promise<Server> {
   const logger = createLogger(config.logLevel);
   const app = await createApplication(config, logger);
   await app.listen(config.port, config.host);
-  return { url: await app.getUrl(), close: () => app.close() };
+  const url = await app.getUrl();
+  return { url: config.tls === undefined ? url : url.replace(/^http:/, 'https:'), close: () => app.close() };
 }
 
 /** The application without an open port, for what works on it in process. */
 export async function createApplication(config: Config, logger: Logger): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
+    ...tlsOptions(config),
     bodyLimit: BODY_LIMIT_BYTES,
     trustProxy: config.trustedProxy ?? false,
     requestIdHeader: false,

@@ -22,6 +22,8 @@ export interface Config {
   /** clamd, e.g. tcp://127.0.0.1:3310 or unix:///run/clamav/clamd.ctl. Where it is set, only what it found clean is given out. */
   clamdUrl: string | undefined;
   trustedProxy: string | undefined;
+  /** Where no proxy stands in front: the node itself speaks TLS, and nothing else. */
+  tls: TlsConfig | undefined;
   /** A provider of identities (OpenID Connect) that people may sign in by. */
   oidc: OidcConfig | undefined;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -40,6 +42,12 @@ export interface Config {
   /** AES-256 keys that personal data in the database is sealed with, mode 0600, outside the database. */
   fieldKeyFile: string;
   demo: boolean;
+}
+
+/** In PEM, the chain first to last and the key of mode 0600. Read at the start. */
+export interface TlsConfig {
+  certificate: string;
+  key: string;
 }
 
 /** 统一身份认证: an OpenID provider that is trusted to say who somebody is. */
@@ -124,6 +132,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     attachmentsDir: environment['ATTACHMENTS_DIR'] ?? resolve(home, 'attachments'),
     clamdUrl: url(environment, 'CLAMD_URL', ['tcp:', 'unix:']),
     trustedProxy: environment['TRUSTED_PROXY'],
+    tls: tlsOf(environment),
     oidc: oidcOf(environment),
     logLevel: oneOf(environment, 'LOG_LEVEL', ['debug', 'info', 'warn', 'error', 'silent'], 'info'),
     production: environment['NODE_ENV'] === 'production',
@@ -144,6 +153,21 @@ function rateLimitsOf(environment: NodeJS.ProcessEnv): boolean {
     throw new ConfigError('WENDAI_RATE_LIMITS=off is for trials: leave it out in production.');
   }
   return limits === 'on';
+}
+
+function tlsOf(environment: NodeJS.ProcessEnv): TlsConfig | undefined {
+  const { TLS_CERTIFICATE_FILE: certificate, TLS_KEY_FILE: key, PUBLIC_URL: address = '' } = environment;
+  if (certificate === undefined && key === undefined) return undefined;
+  if (certificate === undefined || key === undefined) {
+    throw new ConfigError('TLS_CERTIFICATE_FILE and TLS_KEY_FILE go together: set both, or neither.');
+  }
+  // Else cookies would go over whatever else answers under that name.
+  if (!address.startsWith('https:')) {
+    throw new ConfigError(
+      'With TLS_CERTIFICATE_FILE, PUBLIC_URL must be the https:// address that people use.',
+    );
+  }
+  return { certificate: readFileSync(certificate, 'utf8'), key: readSecretFile(key) };
 }
 
 function oidcOf(environment: NodeJS.ProcessEnv): OidcConfig | undefined {

@@ -1,4 +1,5 @@
 import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
+import { certificateFor } from '../../security/certificate.js';
 import type { Body } from '../../support/client.js';
 
 const PRESENT = 0x01;
@@ -14,8 +15,8 @@ export interface Deviation {
   counter?: number;
   /** Nobody has shown a PIN, a finger or a face. */
   unverified?: boolean;
-  /** A statement that was not asked for, in CBOR: format and content. */
-  statement?: Buffer;
+  /** Its maker vouches for it (FIDO U2F), though nobody asked. */
+  byMaker?: boolean;
 }
 
 /** 安全密钥 in software: one P-256 key, and what FIDO2 would answer with it. */
@@ -49,13 +50,16 @@ export class Authenticator {
       id,
       this.point,
     ]);
+    const clientData = this.clientData('webauthn.create', options.challenge, deviation);
     const statement =
-      deviation.statement ?? Buffer.concat([text('fmt'), text('none'), text('attStmt'), Buffer.of(0xa0)]);
+      deviation.byMaker === true
+        ? this.makersWord(options.rpId, clientData)
+        : Buffer.concat([text('fmt'), text('none'), text('attStmt'), Buffer.of(0xa0)]);
     const attestation = Buffer.concat([Buffer.of(0xa3), statement, text('authData'), bytes(data)]);
     return {
       name,
       id: this.id,
-      clientData: this.clientData('webauthn.create', options.challenge, deviation),
+      clientData,
       attestation: attestation.toString('base64url'),
       transports: ['usb'],
     };
@@ -72,6 +76,21 @@ export class Authenticator {
       authenticatorData: data.toString('base64url'),
       signature: sign('sha256', Buffer.concat([data, hash]), this.key).toString('base64url'),
     };
+  }
+
+  private makersWord(rpId: string, clientData: string): Buffer {
+    const maker = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const [, certificate = ''] = /^-+[^-]+-+([^-]+)-+/.exec(certificateFor('maker', maker)) ?? [];
+    const [x, y] = [this.point.subarray(10, 42), this.point.subarray(45)];
+    const hashes = [Buffer.from(rpId), Buffer.from(clientData, 'base64url')].map((each) =>
+      createHash('sha256').update(each).digest(),
+    );
+    const signed = [Buffer.of(0), ...hashes, Buffer.from(this.id, 'base64url'), Buffer.of(4), x, y];
+    const signature = sign('sha256', Buffer.concat(signed), maker.privateKey);
+    return Buffer.concat([
+      ...[text('fmt'), text('fido-u2f'), text('attStmt'), Buffer.of(0xa2), text('sig'), bytes(signature)],
+      ...[text('x5c'), Buffer.of(0x81), bytes(Buffer.from(certificate, 'base64'))],
+    ]);
   }
 
   private data(asked: string, flags: number, { rpId = asked, counter, unverified }: Deviation): Buffer {
@@ -92,12 +111,12 @@ export class Authenticator {
 }
 
 /** A short text in CBOR (RFC 8949). */
-export function text(letters: string): Buffer {
+function text(letters: string): Buffer {
   return Buffer.concat([Buffer.of(0x60 + letters.length), Buffer.from(letters)]);
 }
 
 /** Bytes in CBOR, by a length of two bytes. */
-export function bytes(content: Buffer): Buffer {
+function bytes(content: Buffer): Buffer {
   const length = Buffer.alloc(2);
   length.writeUInt16BE(content.length);
   return Buffer.concat([Buffer.of(0x59), length, content]);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@je
 import { City, type Node } from '../../faults/city.js';
 import { type Body, PASSWORD } from '../../support/client.js';
 import { codeAt, Visitor } from '../sign-in/visitor.js';
-import { Authenticator, bytes, type Deviation, text } from './authenticator.js';
+import { Authenticator, type Deviation } from './authenticator.js';
 import { PASSKEYS, PasskeyHolders } from './passkey-holders.js';
 
 const NOW = '2026-06-10T09:30:00+08:00';
@@ -109,17 +109,10 @@ describe('通行密钥: a second factor beside 动态口令, for whoever needs o
     for (const each of [again, stolen, late]) expect(each).toMatchObject(refusedFor('passkey-not-verified'));
   });
 
-  it('a statement with certificates is not read, and a passkey that somebody has is nobody else’s', async () => {
+  it('a statement of its maker is not read, and a passkey that somebody has is nobody else’s', async () => {
     const { device } = await server.aPasskeyOf('anping.maker');
     const visitor = await server.signedIn('anping.checker');
-    const chain = Buffer.concat([
-      ...[text('fmt'), text('packed'), text('attStmt'), Buffer.of(0xa1), text('x5c'), Buffer.of(0x81)],
-      bytes(Buffer.alloc(40)),
-    ]);
-
-    const certified = new Authenticator(ORIGIN).make(await server.options(visitor), '一', {
-      statement: chain,
-    });
+    const certified = new Authenticator(ORIGIN).make(await server.options(visitor), '一', { byMaker: true });
     const known = device.make(await server.options(visitor), '二');
 
     expect(await visitor.send('POST', PASSKEYS, certified)).toMatchObject(refusedFor('passkey-not-verified'));
