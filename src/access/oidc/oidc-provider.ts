@@ -114,7 +114,7 @@ export class OidcProvider {
 
   private away(error: unknown): Problem {
     this.logger.warn({ err: error }, 'the provider of identities could not be asked');
-    return new Problem('unavailable', { detail: '统一身份认证暂时无法连接，请稍后再试，或使用密码登录。' });
+    return new Problem('unavailable');
   }
 }
 

@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG, type Config } from '../../platform/config.js';
 import { Answers } from '../../platform/http/answers.js';
 import { Text } from '../../platform/http/fields.js';
+import { Problem } from '../../platform/problem.js';
 import { placeOf } from '../place.js';
 import { cookieOptions, sessionCookie } from '../session-cookie.js';
 import { OidcProvider } from './oidc-provider.js';
@@ -13,6 +14,7 @@ import { OidcSignIn } from './oidc-sign-in.js';
 const FLOW_SECONDS = 600;
 const LOGIN_PAGE = '/login';
 const LONGEST = 4_000;
+const AWAY = 'unavailable';
 
 /** 登录方式 */
 export class WaysDto {
@@ -62,9 +64,18 @@ export class OidcController {
 
   /** 经统一身份认证登录：转到认证方 */
   @Get('oidc')
-  @Answers({ status: 302, location: '认证方的登录页', problems: ['not-found', 'unavailable'] })
+  @Answers({
+    status: 302,
+    location: '认证方的登录页；认证方无法连接的，本系统登录页',
+    problems: ['not-found'],
+  })
   async begin(@Res() reply: FastifyReply): Promise<void> {
-    const { url, flow } = await this.provider.begin();
+    const begun = await unlessAway(() => this.provider.begin());
+    if (begun === AWAY) {
+      await reply.redirect(`${LOGIN_PAGE}?refused=${AWAY}`, 302);
+      return;
+    }
+    const { url, flow } = begun;
     // Lax, since it has to come back from another site; it opens nothing by itself.
     reply.setCookie(this.flowCookie, flow, { ...this.flowOptions, maxAge: FLOW_SECONDS });
     await reply.redirect(url, 302);
@@ -75,7 +86,7 @@ export class OidcController {
   @Answers({
     status: 302,
     location: '本系统登录页，附登录结果',
-    problems: ['not-found', 'unavailable', 'validation-failed'],
+    problems: ['not-found', 'validation-failed'],
   })
   async finish(
     @Query() _query: CallbackQueryDto,
@@ -83,11 +94,11 @@ export class OidcController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const search = new URL(request.url, this.config.publicUrl).search;
-    const vouched = await this.provider.finish(search, request.cookies[this.flowCookie]);
+    const vouched = await unlessAway(() => this.provider.finish(search, request.cookies[this.flowCookie]));
     reply.clearCookie(this.flowCookie, this.flowOptions);
     const entered =
-      vouched === undefined
-        ? { refused: 'login-failed' as const }
+      vouched === undefined || vouched === AWAY
+        ? { refused: vouched ?? 'login-failed' }
         : await this.signIn.enter(vouched, placeOf(request));
     if ('refused' in entered) {
       await reply.redirect(`${LOGIN_PAGE}?refused=${entered.refused}`, 302);
@@ -104,5 +115,15 @@ export class OidcController {
 
   private get flowOptions() {
     return { ...cookieOptions(this.config.publicUrl), sameSite: 'lax' } as const;
+  }
+}
+
+/** A person stands before these addresses, not a program: whoever comes is told at the login page, in words. */
+async function unlessAway<Result>(work: () => Promise<Result>): Promise<Result | typeof AWAY> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Problem && error.code === AWAY) return AWAY;
+    throw error;
   }
 }

@@ -153,6 +153,21 @@ describe('OpenID Connect: who has an account here signs in by the city’s provi
   });
 });
 
+describe('a provider that is away', () => {
+  it('is told at the login page in words, not by an answer for programs', async () => {
+    provider.present = MAKER;
+    const browser = new Browser();
+    const callback = await browser.go(`${PUBLIC}/api/v1/session/oidc`, (url) =>
+      url.pathname.endsWith('/callback'),
+    );
+
+    provider.close();
+
+    expect((await browser.go(callback.href)).search).toBe('?refused=unavailable');
+    expect((await browser.session()).status).toBe(401);
+  });
+});
+
 describe('where there is no provider', () => {
   it('nobody is sent anywhere', async () => {
     const answers = await Promise.all([

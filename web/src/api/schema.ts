@@ -11534,7 +11534,7 @@ export interface operations {
             /** @description 成功 */
             302: {
                 headers: {
-                    /** @description 认证方的登录页 */
+                    /** @description 认证方的登录页；认证方无法连接的，本系统登录页 */
                     Location?: string;
                     [name: string]: unknown;
                 };

@@ -7,7 +7,7 @@ import { PasskeyWay } from '../account/passkey-way.js';
 import { FactorWanted, type Schema } from '../api/client.js';
 import { useWords } from '../language/use-words.js';
 import { inWords } from '../shell/trouble.js';
-import { ProviderWay } from './provider-way.js';
+import { ProviderWay, takePlace } from './provider-way.js';
 import { useEntered, useSignIn } from './session.js';
 
 /** The demo listens on this machine alone; whoever is asked for elsewhere has accounts of its own. */
@@ -53,7 +53,9 @@ export function LoginPage() {
   useEffect(() => {
     if (entered === undefined) return;
     enter();
-    void navigate({ to: '/worklist', search: {}, replace: true });
+    const place = takePlace();
+    if (place === undefined) void navigate({ to: '/worklist', search: {}, replace: true });
+    else void navigate({ href: place, replace: true });
   }, [entered]);
   const submit = async ({ login, password, code }: Schema<'LoginDto'>, prefersPasskey = false) => {
     setBusy(true);
@@ -112,7 +114,7 @@ export function LoginPage() {
             {words.signIn.submit}
           </Button>
         </Form>
-        <ProviderWay />
+        <ProviderWay back={back} />
         <p>
           <Link to="/assess">{words.signIn.assess}</Link>
         </p>
