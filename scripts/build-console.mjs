@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 const WEB = join(import.meta.dirname, '..', 'web');
 const SETTINGS = ['index.html', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts'];
@@ -17,6 +17,7 @@ export function buildConsoleIfChanged() {
     ...SETTINGS.map((name) => join(WEB, name)),
     ...filesIn('src'),
     ...filesIn('public'),
+    ...filesIn(join('..', 'workflows')).filter((file) => file.endsWith('.english.ts')),
   ]);
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === fingerprint) return false;
   installConsole();
@@ -72,7 +73,7 @@ function filesIn(folder) {
 function fingerprintOf(files) {
   const hash = createHash('sha256');
   for (const file of [...files].sort()) {
-    hash.update(file.slice(WEB.length)).update('\0').update(readFileSync(file)).update('\0');
+    hash.update(relative(WEB, file)).update('\0').update(readFileSync(file)).update('\0');
   }
   return hash.digest('hex');
 }

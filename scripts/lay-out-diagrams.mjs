@@ -17,13 +17,18 @@ async function layOutDiagrams(built, former) {
     ? JSON.parse(readFileSync(join(former, 'diagrams.json'), 'utf8'))
     : [];
   const diagrams = [];
-  for (const { graph, eventLabels } of DRAWN_PROCESSES) {
+  for (const { graph, language, eventLabels, words } of DRAWN_PROCESSES) {
     const { process, version } = graph;
-    const question = questionOf(graph, eventLabels);
+    const question = questionOf(graph, { eventLabels, words });
     const hash = createHash('sha256').update(JSON.stringify(question)).digest('hex');
-    const known = old.find((one) => one.process === process && one.version === version && one.hash === hash);
+    const isSame = (one) =>
+      one.process === process && one.version === version && one.language === language && one.hash === hash;
+    const known = old.find(isSame);
     diagrams.push(
-      known ?? { process, version, hash, layout: layoutFrom(await new ELK().layout(question), graph) },
+      known ?? {
+        ...{ process, version, language, hash },
+        layout: layoutFrom(await new ELK().layout(question), graph),
+      },
     );
   }
   writeFileSync(join(built, 'diagrams.json'), JSON.stringify(diagrams));

@@ -12,5 +12,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { '/api': SERVER, '/healthz': SERVER } },
+  server: {
+    proxy: { '/api': SERVER, '/healthz': SERVER },
+    // The names of states and events in English stand beside the processes, for the pictures and for the console.
+    fs: { allow: ['.', '../workflows'] },
+  },
 });

@@ -1,3 +1,4 @@
+import type { PictureWords } from './picture-words.js';
 import type { Mover, ProcessGraph } from './process-graph.js';
 
 /** All ways between two places, drawn as one arrow. */
@@ -24,17 +25,20 @@ export function arrowsOf({ ways }: ProcessGraph): Arrow[] {
   });
 }
 
-/** What the parts of a state come to when all have ended: no event has that name. */
-const ALL_ENDED = '各方均已反馈或到期';
 const NAMED_AT_MOST = 2;
 
-export function eventInWords(type: string, labels: Readonly<Record<string, string>>): string {
-  return labels[type] ?? ALL_ENDED;
+/** What events are called, and the words around them, in one language. */
+export interface Naming {
+  eventLabels: Readonly<Record<string, string>>;
+  words: PictureWords;
+}
+
+export function eventInWords(type: string, { eventLabels, words }: Naming): string {
+  return eventLabels[type] ?? words.allEnded;
 }
 
 /** Short enough for a line beside an arrow: the text beside the picture names every event. */
-export function arrowInWords({ events }: Arrow, labels: Readonly<Record<string, string>>): string {
-  const words = [...new Set(events.map((type) => eventInWords(type, labels)))];
-  const rest = words.length > NAMED_AT_MOST ? `等${String(words.length)}项` : '';
-  return `${words.slice(0, NAMED_AT_MOST).join('、')}${rest}`;
+export function arrowInWords({ events }: Arrow, naming: Naming): string {
+  const names = [...new Set(events.map((type) => eventInWords(type, naming)))];
+  return naming.words.named(names.slice(0, NAMED_AT_MOST), names.length);
 }

@@ -9,9 +9,15 @@ import type { HistoryEntryDto } from '../cases/history.dto.js';
 import type { DiagramDto } from './diagram.dto.js';
 import { type Diagram, Diagrams } from './diagrams.js';
 import type { CaseOnDiagram } from './drawing.js';
+import type { Language, PictureWords } from './picture-words.js';
 import type { ProcessGraph } from './process-graph.js';
 
-const PART_LABELS: Readonly<Record<string, string>> = { finance: '金融部门', industry: '工信部门' };
+/** The one whose case it is seen by, which it is, and in which language. */
+interface Wanted {
+  actor: Actor;
+  id: string;
+  language: Language;
+}
 
 /** A case on the picture of its process: where it is and how it came there, as far as its reader may know. */
 @Injectable()
@@ -23,35 +29,33 @@ export class CaseDiagrams {
   ) {}
 
   /** @throws {Problem} not-found */
-  async svg(process: ProcessName, actor: Actor, id: string): Promise<string> {
-    const { diagram, onCase, label } = await this.placed(process, actor, id);
-    return this.diagrams.svg(diagram, `流程图：目前为“${label}”`, onCase);
+  async svg(process: ProcessName, wanted: Wanted): Promise<string> {
+    const { diagram, onCase } = await this.placed(process, wanted);
+    return this.diagrams.svg(diagram, onCase);
   }
 
   /** @throws {Problem} not-found */
-  async inWords(process: ProcessName, actor: Actor, id: string): Promise<DiagramDto> {
-    const { diagram, onCase, path } = await this.placed(process, actor, id);
+  async inWords(process: ProcessName, wanted: Wanted): Promise<DiagramDto> {
+    const { diagram, onCase, path } = await this.placed(process, wanted);
     return {
       ...this.diagrams.inWords(diagram, onCase),
-      steps: path.map(({ seq, at, text }) => ({ seq, at, text })),
+      steps: path.map((step) => ({ seq: step.seq, at: step.at, text: stepInWords(step, diagram) })),
     };
   }
 
   private async placed(
     process: ProcessName,
-    actor: Actor,
-    id: string,
-  ): Promise<{ diagram: Diagram; onCase: CaseOnDiagram; path: HistoryEntryDto[]; label: string }> {
+    { actor, id, language }: Wanted,
+  ): Promise<{ diagram: Diagram; onCase: CaseOnDiagram; path: HistoryEntryDto[] }> {
     const description = this.descriptions.of(process);
     const { reading, path } = await this.history.wayOf(description, actor, id);
     const { seen } = reading;
-    const diagram = this.diagrams.of(process, seen.version);
-    const parts = readsAsOffice(audienceIn(reading)) ? partsIn(seen.snapshot) : [];
+    const diagram = this.diagrams.of(process, seen.version, language);
+    const parts = readsAsOffice(audienceIn(reading)) ? partsIn(seen.snapshot, diagram.words) : [];
     return {
       diagram,
       onCase: onDiagram(diagram.graph, { state: seen.state, path, parts }),
       path,
-      label: description.stateLabel(seen.state, seen.context),
     };
   }
 }
@@ -70,10 +74,22 @@ function onDiagram(
   };
 }
 
+/** The history has a sentence for each step in Chinese; in another language the names of event and state make one. */
+function stepInWords(
+  { type, label, to, text }: HistoryEntryDto,
+  { graph, eventLabels, words }: Diagram,
+): string {
+  if (words.step === null) return text;
+  const state = graph.states.find(({ name }) => name === to);
+  return words.step(eventLabels[type ?? ''] ?? label, state?.label ?? to);
+}
+
 /** 金融部门：待反馈意见. Where parts run side by side, each says how far it is. */
-function partsIn(snapshot: AnyMachineSnapshot): string[] {
+function partsIn(snapshot: AnyMachineSnapshot, { offices, reviews, part: said }: PictureWords): string[] {
   return Object.entries(snapshot.getMeta()).flatMap(([node, meta]: [string, StateMeta | undefined]) => {
-    const part = node.split('.').find((key) => PART_LABELS[key] !== undefined);
-    return part === undefined || meta === undefined ? [] : [`${PART_LABELS[part] ?? part}：${meta.label}`];
+    const keys = node.split('.');
+    const office = offices[keys.find((key) => offices[key] !== undefined) ?? ''];
+    if (office === undefined || meta === undefined) return [];
+    return [said(office, reviews[keys.at(-1) ?? ''] ?? meta.label)];
   });
 }

@@ -11,6 +11,7 @@ import {
   Whole,
   YesNo,
 } from '../platform/http/fields.js';
+import { LANGUAGES, type Language } from './picture-words.js';
 
 const READ = { checked: false } as const;
 
@@ -139,6 +140,11 @@ export class ProcessProofDto {
 export class DiagramCaseIdDto {
   @Id({ description: '事项的 id' })
   id: string;
+}
+
+export class DiagramQueryDto {
+  @Choice(LANGUAGES, { optional: true, description: '图中文字的语言，默认为中文' })
+  language?: Language;
 }
 
 export class ProcessVersionAddressDto {

@@ -2,11 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Injectable } from '@nestjs/common';
 import { Problem } from '../platform/problem.js';
-import { eventInWords } from './arrows.js';
+import { eventInWords, type Naming } from './arrows.js';
 import type { DiagramDto, DiagramStateDto } from './diagram.dto.js';
 import { type CaseOnDiagram, centreOf, svgOf } from './drawing.js';
 import { DRAWN_PROCESSES } from './drawn-processes.js';
 import type { Layout } from './layout.js';
+import type { Language } from './picture-words.js';
 import type { GraphState, ProcessGraph } from './process-graph.js';
 import { waysFrom } from './proof.js';
 
@@ -16,13 +17,14 @@ const LAID_OUT = fileURLToPath(new URL('../../diagrams.json', import.meta.url));
 interface LaidOut {
   process: string;
   version: number;
+  language: Language;
   layout: Layout;
 }
 
-/** One process of one version, ready to be drawn. */
-export interface Diagram {
+/** One process of one version in one language, ready to be drawn. */
+export interface Diagram extends Naming {
   graph: ProcessGraph;
-  eventLabels: Readonly<Record<string, string>>;
+  language: Language;
   layout: Layout;
 }
 
@@ -32,26 +34,30 @@ export class Diagrams {
   private readonly diagrams: readonly Diagram[] = read();
 
   /** @throws {Problem} not-found */
-  of(process: string, version: number): Diagram {
-    const diagram = this.diagrams.find(({ graph }) => graph.process === process && graph.version === version);
+  of(process: string, version: number, wanted: Language = 'zh'): Diagram {
+    const diagram = this.diagrams.find(
+      ({ graph, language }) => graph.process === process && graph.version === version && language === wanted,
+    );
     if (diagram === undefined) throw new Problem('not-found');
     return diagram;
   }
 
-  svg({ graph, layout }: Diagram, title: string, onCase: CaseOnDiagram | null): string {
-    return svgOf(graph, { layout, title, onCase });
+  /** Without a case it is the picture of the process as a whole. */
+  svg({ graph, layout, words }: Diagram, onCase: CaseOnDiagram | null): string {
+    const here = graph.states.find(({ name }) => onCase?.placeOf(name) === 'current');
+    const title = here === undefined ? words.title : words.titleOf(here.label);
+    return svgOf(graph, { layout, words, title, onCase });
   }
 
   /** The same in words, in the order of the process. */
-  inWords({ graph, eventLabels, layout }: Diagram, onCase: CaseOnDiagram | null): Omit<DiagramDto, 'steps'> {
+  inWords(diagram: Diagram, onCase: CaseOnDiagram | null): Omit<DiagramDto, 'steps'> {
+    const { graph, eventLabels } = diagram;
     const labels = new Map(graph.states.map(({ name, label }) => [name, label]));
     return {
       process: graph.process,
       version: graph.version,
       events: Object.entries(eventLabels).map(([code, label]) => ({ code, label })),
-      states: graph.states.map((state) =>
-        stateInWords(state, { graph, eventLabels, layout, labels, onCase }),
-      ),
+      states: graph.states.map((state) => stateInWords(state, { ...diagram, labels, onCase })),
     };
   }
 }
@@ -60,10 +66,10 @@ function stateInWords(
   { name, label, clause, final }: GraphState,
   {
     graph,
-    eventLabels,
     layout,
     labels,
     onCase,
+    ...naming
   }: Diagram & {
     labels: ReadonlyMap<string, string>;
     onCase: CaseOnDiagram | null;
@@ -72,7 +78,7 @@ function stateInWords(
   const byTarget = new Map<string, Set<string>>();
   for (const { to, events } of waysFrom(graph, name)) {
     const words = byTarget.get(to) ?? new Set<string>();
-    for (const type of events) words.add(eventInWords(type, eventLabels));
+    for (const type of events) words.add(eventInWords(type, naming));
     byTarget.set(to, words);
   }
   const box = layout.states.find(({ id }) => id === name);
@@ -95,7 +101,9 @@ function read(): Diagram[] {
   const laidOut = JSON.parse(readFileSync(LAID_OUT, 'utf8')) as LaidOut[];
   return DRAWN_PROCESSES.map((drawn) => {
     const { process, version } = drawn.graph;
-    const found = laidOut.find((one) => one.process === process && one.version === version);
+    const found = laidOut.find(
+      (one) => one.process === process && one.version === version && one.language === drawn.language,
+    );
     if (found === undefined) throw new Error(`${process}@${String(version)} was not laid out.`);
     return { ...drawn, layout: found.layout };
   });

@@ -1,5 +1,6 @@
 import { escaped } from './escaped.js';
 import { type Box, type DrawnArrow, type Layout, linesOf } from './layout.js';
+import type { PictureWords } from './picture-words.js';
 import type { GraphState, ProcessGraph } from './process-graph.js';
 
 /** Where a state stands in one case: here now, passed through, or neither. */
@@ -28,14 +29,19 @@ const MARGIN = 12;
  */
 export function svgOf(
   graph: ProcessGraph,
-  { layout, title, onCase }: { layout: Layout; title: string; onCase: CaseOnDiagram | null },
+  {
+    layout,
+    words,
+    title,
+    onCase,
+  }: { layout: Layout; words: PictureWords; title: string; onCase: CaseOnDiagram | null },
 ): string {
   const width = layout.width + 2 * MARGIN;
   const height = layout.height + 2 * MARGIN + LEGEND_HEIGHT;
   const boxes = new Map(layout.states.map((box) => [box.id, box]));
   const states = graph.states.flatMap((state) => {
     const box = boxes.get(state.name);
-    return box === undefined ? [] : [stateIn(box, state, onCase)];
+    return box === undefined ? [] : [stateIn(box, state, { words, onCase })];
   });
   // What was walked is drawn last, over what was not.
   const arrows = layout.arrows.map((arrow) => ({ arrow, walked: onCase?.isWalked(arrow) === true }));
@@ -45,7 +51,7 @@ export function svgOf(
     `<title id="title">${escaped(title)}</title>`,
     `<defs>${head('head', QUIET)}${head('head-walked', WALKED)}</defs>`,
     `<rect width="${width}" height="${height}" fill="#ffffff"/>`,
-    legend(onCase !== null),
+    legend(words, onCase !== null),
     `<g transform="translate(${MARGIN} ${MARGIN + LEGEND_HEIGHT})">`,
     ...layout.frames.map(frameIn),
     ...inOrder.map(({ arrow, walked }) => arrowIn(arrow, walked)),
@@ -59,9 +65,13 @@ export function centreOf({ x, y, width, height }: Box): { x: number; y: number }
   return { x: Math.round(MARGIN + x + width / 2), y: Math.round(MARGIN + LEGEND_HEIGHT + y + height / 2) };
 }
 
-function stateIn(box: Box, state: GraphState, onCase: CaseOnDiagram | null): string {
+function stateIn(
+  box: Box,
+  state: GraphState,
+  { words, onCase }: { words: PictureWords; onCase: CaseOnDiagram | null },
+): string {
   const place = onCase?.placeOf(state.name) ?? 'ahead';
-  const look = LOOKS[place];
+  const look = { ...LOOKS[place], sign: place === 'current' ? words.here : LOOKS[place].sign };
   const lines = [...linesOf(state.label), ...(onCase?.partsIn(state.name) ?? [])];
   const { x, y, width, height } = box;
   // The sign of its place stands above the label.
@@ -83,7 +93,7 @@ function stateIn(box: Box, state: GraphState, onCase: CaseOnDiagram | null): str
 }
 
 const LOOKS = {
-  current: { fill: HERE, stroke: HERE, width: 3, ink: '#ffffff', weight: 600, sign: '● 目前在此' },
+  current: { fill: HERE, stroke: HERE, width: 3, ink: '#ffffff', weight: 600, sign: '●' },
   walked: { fill: '#e9f5ee', stroke: WALKED, width: 2, ink: INK, weight: 400, sign: '✓' },
   ahead: { fill: '#ffffff', stroke: '#8c8c8c', width: 1, ink: INK, weight: 400, sign: '' },
 } as const;
@@ -107,15 +117,15 @@ function head(id: string, colour: string): string {
   return `<marker id="${id}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0L10 5L0 10z" fill="${colour}"/></marker>`;
 }
 
-function legend(isCase: boolean): string {
+function legend({ movers, final, here, passed }: PictureWords, isCase: boolean): string {
   const lines = [
-    line(0, '', '由人办理'),
-    line(110, '7 5', '期限届满'),
-    line(220, '2 4', '其他事项的消息'),
-    `<rect x="370" y="16" width="26" height="16" rx="3" fill="none" stroke="${INK}"/><rect x="372.5" y="18.5" width="21" height="11" rx="2" fill="none" stroke="${INK}"/><text x="404" y="28" fill="${INK}" font-size="12">终结</text>`,
+    line(0, '', movers.act),
+    line(110, '7 5', movers.clock),
+    line(220, '2 4', movers.case),
+    `<rect x="370" y="16" width="26" height="16" rx="3" fill="none" stroke="${INK}"/><rect x="372.5" y="18.5" width="21" height="11" rx="2" fill="none" stroke="${INK}"/><text x="404" y="28" fill="${INK}" font-size="12">${final}</text>`,
   ];
   const ofCase = isCase
-    ? `<rect x="450" y="16" width="26" height="16" rx="3" fill="${HERE}"/><text x="484" y="28" fill="${INK}" font-size="12">● 目前在此</text><rect x="570" y="16" width="26" height="16" rx="3" fill="#e9f5ee" stroke="${WALKED}" stroke-width="2"/><text x="604" y="28" fill="${INK}" font-size="12">✓ 已经过</text>`
+    ? `<rect x="450" y="16" width="26" height="16" rx="3" fill="${HERE}"/><text x="484" y="28" fill="${INK}" font-size="12">${here}</text><rect x="570" y="16" width="26" height="16" rx="3" fill="#e9f5ee" stroke="${WALKED}" stroke-width="2"/><text x="604" y="28" fill="${INK}" font-size="12">${passed}</text>`
     : '';
   return `<g transform="translate(${MARGIN} 0)">${lines.join('')}${ofCase}</g>`;
 }

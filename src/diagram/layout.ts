@@ -1,4 +1,4 @@
-import { type Arrow, arrowInWords, arrowsOf } from './arrows.js';
+import { type Arrow, arrowInWords, arrowsOf, type Naming } from './arrows.js';
 import type { ProcessGraph } from './process-graph.js';
 
 interface Point {
@@ -52,24 +52,30 @@ export interface Layout {
 export const STATE_WIDTH = 168;
 const LINE_HEIGHT = 18;
 const STATE_PADDING = 40;
+/** In signs of Chinese; a letter takes about half the room of one. */
 const SIGNS_A_LINE = 11;
+const LETTER = 0.56;
 const LABEL_SIGN_WIDTH = 12;
 const LABEL_HEIGHT = 16;
 
-/** A label in lines that fit their box; a mark of punctuation never begins one. */
+/** A label in lines that fit their box: words stay whole, and a mark of punctuation never begins a line. */
 export function linesOf(label: string): string[] {
   const lines: string[] = [];
-  for (const sign of label) {
+  for (const piece of label.match(/[\u0020-\u024f\u2019]+?(?:\s|$)|./gu) ?? []) {
     const last = lines.at(-1);
-    if (last === undefined || ([...last].length >= SIGNS_A_LINE && !/[，。、；）〕]/u.test(sign)))
-      lines.push(sign);
-    else lines[lines.length - 1] = `${last}${sign}`;
+    const fits = last !== undefined && signsIn(`${last}${piece}`.trim()) <= SIGNS_A_LINE;
+    if (last === undefined || !(fits || /^[，。、；）〕]/u.test(piece))) lines.push(piece);
+    else lines[lines.length - 1] = `${last}${piece}`;
   }
-  return lines;
+  return lines.map((line) => line.trim());
+}
+
+function signsIn(text: string): number {
+  return [...text].reduce((sum, sign) => sum + (sign < '\u2e80' ? LETTER : 1), 0);
 }
 
 /** What the layout is asked for: sizes of all boxes and words, and what leads where. */
-export function questionOf(graph: ProcessGraph, labels: Readonly<Record<string, string>>): ElkNode {
+export function questionOf(graph: ProcessGraph, naming: Naming): ElkNode {
   const boxes = new Map(
     graph.states.map(({ name, label, parts }): [string, ElkNode] => [
       name,
@@ -108,8 +114,8 @@ export function questionOf(graph: ProcessGraph, labels: Readonly<Record<string, 
     },
     children: [...free, ...frames],
     edges: arrowsOf(graph).map((arrow, index): ElkEdge => {
-      const text = arrowInWords(arrow, labels);
-      const width = [...text].length * LABEL_SIGN_WIDTH;
+      const text = arrowInWords(arrow, naming);
+      const width = Math.ceil(signsIn(text) * LABEL_SIGN_WIDTH);
       return {
         id: `arrow:${String(index)}`,
         sources: [arrow.from],

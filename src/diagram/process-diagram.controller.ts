@@ -1,12 +1,13 @@
-import { Controller, Get, Header, Param } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { AnyStateNode } from 'xstate';
 import type { StateMeta } from '../../workflows/process.js';
 import { Answers } from '../platform/http/answers.js';
 import { ProcessRegistry } from '../process/process-registry.js';
 import { SVG } from './case-diagram.controller.js';
-import { DiagramDto, ProcessProofDto, ProcessVersionAddressDto } from './diagram.dto.js';
+import { DiagramDto, DiagramQueryDto, ProcessProofDto, ProcessVersionAddressDto } from './diagram.dto.js';
 import { type Diagram, Diagrams } from './diagrams.js';
+import type { Language } from './picture-words.js';
 import { proofOf } from './proof.js';
 
 const SEEN = ['validation-failed', 'not-signed-in', 'forbidden', 'not-found'] as const;
@@ -23,15 +24,15 @@ export class ProcessDiagramController {
   @Get('diagram.svg')
   @Header('content-type', `${SVG}; charset=utf-8`)
   @Answers({ status: 200, mediaType: SVG, problems: SEEN })
-  picture(@Param() address: ProcessVersionAddressDto): string {
-    return this.diagrams.svg(this.at(address), '流程图', null);
+  picture(@Param() address: ProcessVersionAddressDto, @Query() { language }: DiagramQueryDto): string {
+    return this.diagrams.svg(this.at(address, language), null);
   }
 
   /** 流程图的文字版 */
   @Get('diagram')
   @Answers({ status: 200, type: DiagramDto, problems: SEEN })
-  words(@Param() address: ProcessVersionAddressDto): DiagramDto {
-    return { ...this.diagrams.inWords(this.at(address), null), steps: [] };
+  words(@Param() address: ProcessVersionAddressDto, @Query() { language }: DiagramQueryDto): DiagramDto {
+    return { ...this.diagrams.inWords(this.at(address, language), null), steps: [] };
   }
 
   /** 就流程定义本身核对的各项性质 */
@@ -48,8 +49,8 @@ export class ProcessDiagramController {
     };
   }
 
-  private at({ name, version }: ProcessVersionAddressDto): Diagram {
-    return this.diagrams.of(name, Number(version));
+  private at({ name, version }: ProcessVersionAddressDto, language?: Language): Diagram {
+    return this.diagrams.of(name, Number(version), language);
   }
 }
 

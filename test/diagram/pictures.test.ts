@@ -28,6 +28,24 @@ describe('every process has a picture that is made of its own machine', () => {
     for (const { place } of words.states) expect(place).toBeNull();
   });
 
+  it.each(PROCESSES)(
+    '%s: in English the same states and ways, and no Chinese but the clauses',
+    async (name) => {
+      const chinese = await seen('finance.leader', `/processes/${name}/1/diagram`);
+      const svg = await seen('finance.leader', `/processes/${name}/1/diagram.svg?language=en`);
+      const words = await seen('finance.leader', `/processes/${name}/1/diagram?language=en`);
+
+      const shape = ({ states }: Body) =>
+        states.map((state: Body) => [
+          state.name,
+          state.ways.map(({ to, events }: Body) => [to, events.length]),
+        ]);
+      expect(shape(words)).toEqual(shape(chinese));
+      const said = [svg, ...words.states.map(({ clause: _clause, ...rest }: Body) => JSON.stringify(rest))];
+      expect(said.join('').match(/\p{Script=Han}+/gu)).toBeNull();
+    },
+  );
+
   it('needs no leave of a content security policy: no style, no script, no address elsewhere', async () => {
     const client = await person('finance.leader');
     const answer = expecting(200, await client.get('/processes/filing/1/diagram.svg'));
@@ -107,6 +125,12 @@ describe('a case is shown on the picture of its process: where it is, and how it
       '金融部门：待反馈意见',
       '工信部门：待反馈意见',
     ]);
+    const english = await seen('industry.reviewer', `/filings/${id}/diagram?language=en`);
+    expect(english.states.find(({ name }: Body) => name === 'reviewing').parts).toEqual([
+      'Finance: opinion awaited',
+      'Industry: opinion awaited',
+    ]);
+    expect(english.steps.at(-1).text).toBe('Acknowledge. Now: Reviewed by both bureaus');
   });
 
   it('to no other bank: as little there as what does not exist', async () => {

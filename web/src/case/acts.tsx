@@ -8,9 +8,9 @@ import { type Filled, givenTo, KnownContext, shaped } from '../form/known.js';
 import { LicenceWords } from '../form/licence-words.js';
 import { placeAtFields } from '../form/pointer.js';
 import { useWords } from '../language/use-words.js';
-import type { Words } from '../language/zh.js';
 import { Asked, inWords, Trouble } from '../shell/trouble.js';
-import { type Action, type CaseAddress, formsOf, sendEvent, useActions } from './case-api.js';
+import { type Action, type CaseAddress, formsOf, processOf, sendEvent, useActions } from './case-api.js';
+import { eventName } from './state-name.js';
 
 /** Only lawful acts are buttons; what is not possible says why, and each says what comes of it before it is done. */
 export function Acts({
@@ -43,7 +43,7 @@ export function Acts({
                     disabled={!action.allowed}
                     onClick={() => setChosen(action)}
                   >
-                    {nameOf(action, words)}
+                    {eventName(words, processOf(address), action)}
                   </Button>
                   <div className="quiet" style={{ fontSize: 13, marginTop: 4 }}>
                     {action.allowed
@@ -76,12 +76,6 @@ function isPrimary({ type, allowed }: Action): boolean {
   return allowed && ['FILE', 'RESUBMIT', 'ACKNOWLEDGE', 'OPINE'].includes(type);
 }
 
-/** Where the console has a name of its own for what somebody is about to do. */
-function nameOf({ type, label }: Action, words: Words): string {
-  const names: Readonly<Record<string, string>> = words.events;
-  return names[type] ?? label;
-}
-
 function Act({
   address,
   version,
@@ -99,6 +93,7 @@ function Act({
   const [form] = Form.useForm();
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
+  const name = eventName(words, processOf(address), action);
   // One key a wish: whoever presses twice, or again after a line broke, does it once.
   const key = useRef(newKey());
   const known = use(KnownContext);
@@ -110,7 +105,7 @@ function Act({
     try {
       const event = { type: action.type, ...payloadOf(fields, values as Record<string, unknown>) };
       await sendEvent(address, event, { version, key: key.current });
-      message.success(`${words.act.done}：${nameOf(action, words)}`);
+      message.success(`${words.act.done}：${name}`);
       close(true);
     } catch (refused) {
       setError(refused);
@@ -126,7 +121,7 @@ function Act({
     }
   };
   return (
-    <Modal open title={nameOf(action, words)} onCancel={() => close(false)} footer={null} destroyOnHidden>
+    <Modal open title={name} onCancel={() => close(false)} footer={null} destroyOnHidden>
       <p className="quiet">{action.consequence}</p>
       {error === undefined ? null : <Trouble error={error} />}
       <Form

@@ -37,6 +37,11 @@ function addressOf({ path, part }: CaseAddress, rest = ''): LikeFilings {
   return `/api/v1/${path}/{id}${part === undefined ? '' : `/${part}`}${rest}` as LikeFilings;
 }
 
+/** The process whose events are sent there. */
+export function processOf({ path, part }: CaseAddress): string {
+  return part ?? Object.entries(CASE_PATHS).find(([, each]) => each === path)?.[0] ?? '';
+}
+
 /** Under which name the forms of its events are kept. */
 export function formsOf({ path, part }: CaseAddress): string {
   return part === undefined ? path : `${path}/${part}`;

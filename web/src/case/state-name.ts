@@ -8,3 +8,12 @@ export function stateName(
 ): string {
   return words.states[process]?.[state] ?? stateLabel;
 }
+
+/** An event as the console calls it, or else as the server does. */
+export function eventName(
+  words: Words,
+  process: string,
+  { type, label }: { type: string; label: string },
+): string {
+  return words.events[process]?.[type] ?? label;
+}

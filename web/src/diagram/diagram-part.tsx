@@ -1,8 +1,8 @@
 import { Button } from 'antd';
-import { useRef, useState } from 'react';
+import { useContext, useRef, useState } from 'react';
 import type { Schema } from '../api/client.js';
 import { type CaseAddress, usePart } from '../case/case-api.js';
-import { useWords } from '../language/use-words.js';
+import { LanguageContext, useWords } from '../language/use-words.js';
 import { Asked } from '../shell/trouble.js';
 import './diagram.css';
 
@@ -10,13 +10,15 @@ type State = Schema<'Diagram'>['states'][number];
 
 /** 流程图 of a case, and the same in words for whoever does not see it. */
 export function CaseDiagram({ address: { path, id } }: { address: CaseAddress }) {
-  const diagram = usePart<Schema<'Diagram'>>({ path, id }, 'diagram');
+  const { language } = useContext(LanguageContext);
+  const diagram = usePart<Schema<'Diagram'>>({ path, id }, `diagram?language=${language}`);
   return (
     <Asked query={diagram}>
       {({ states }) => {
         // Drawn anew when the case has moved, and kept while it has not.
         const moved = states.map(({ place }) => place?.at(0)).join('');
-        return <Picture key={moved} source={`/api/v1/${path}/${id}/diagram.svg`} states={states} />;
+        const source = `/api/v1/${path}/${id}/diagram.svg?language=${language}`;
+        return <Picture key={moved} source={source} states={states} />;
       }}
     </Asked>
   );
@@ -75,13 +77,13 @@ function StateInWords({ state: { label, place, final, parts, ways, clause } }: {
   return (
     <li aria-current={place === 'current' ? 'step' : undefined}>
       <strong>{label}</strong>
-      {place === null || place === 'ahead' ? null : `（${words.diagram.place[place]}）`}
-      {final ? `（${words.diagram.ends}）` : null}
+      {place === null || place === 'ahead' ? null : words.diagram.aside(words.diagram.place[place] ?? place)}
+      {final ? words.diagram.aside(words.diagram.ends) : null}
       {clause === null ? null : <span className="quiet"> {clause}</span>}
-      {parts.length === 0 ? null : <div>{parts.join('；')}</div>}
+      {parts.length === 0 ? null : <div>{parts.join(words.diagram.between)}</div>}
       {ways.map(({ to, toLabel, events }) => (
         <div key={to} className="quiet">
-          {words.diagram.leads(toLabel, events.join('、'))}
+          {words.diagram.leads(toLabel, events.join(words.diagram.among))}
         </div>
       ))}
     </li>

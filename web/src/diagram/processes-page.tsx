@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card, Segmented, Tag } from 'antd';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { answered, api, type Schema } from '../api/client.js';
-import { useWords } from '../language/use-words.js';
+import { LanguageContext, useWords } from '../language/use-words.js';
 import { Asked } from '../shell/trouble.js';
 import { Picture } from './diagram-part.js';
 
@@ -48,11 +48,17 @@ function Versions({ versions }: { versions: readonly Version[] }) {
 
 function OneVersion({ version: { name, version, newest } }: { version: Version }) {
   const words = useWords();
+  const { language } = useContext(LanguageContext);
   const path = { name, version: String(version) };
+  const statements: Readonly<Record<string, string>> = words.diagram.statements;
   const diagram = useQuery({
-    queryKey: ['processes', name, version, 'diagram'],
+    queryKey: ['processes', name, version, 'diagram', language],
     queryFn: async () =>
-      (await answered(api.GET('/api/v1/processes/{name}/{version}/diagram', { params: { path } }))).data,
+      (
+        await answered(
+          api.GET('/api/v1/processes/{name}/{version}/diagram', { params: { path, query: { language } } }),
+        )
+      ).data,
   });
   const proof = useQuery({
     queryKey: ['processes', name, version, 'proof'],
@@ -68,7 +74,7 @@ function OneVersion({ version: { name, version, newest } }: { version: Version }
       <Asked query={diagram}>
         {({ states }) => (
           <Picture
-            source={`/api/v1/processes/${name}/${String(version)}/diagram.svg`}
+            source={`/api/v1/processes/${name}/${String(version)}/diagram.svg?language=${language}`}
             states={states}
             isWhole
           />
@@ -76,12 +82,13 @@ function OneVersion({ version: { name, version, newest } }: { version: Version }
       </Asked>
       <Card size="small" title={words.diagram.proof}>
         <Asked query={proof}>
-          {({ statements, definitionHash }) => (
+          {({ statements: proven, definitionHash }) => (
             <>
               <ul style={{ margin: 0, paddingInlineStart: 18 }}>
-                {statements.map(({ name: statement, label, holds, exceptions }) => (
+                {proven.map(({ name: statement, label, holds, exceptions }) => (
                   <li key={statement}>
-                    {label}：<strong>{holds ? words.diagram.holds : words.diagram.fails}</strong>
+                    {statements[statement] ?? label}：
+                    <strong>{holds ? words.diagram.holds : words.diagram.fails}</strong>
                     {exceptions.length === 0 ? null : `（${exceptions.join('、')}）`}
                   </li>
                 ))}

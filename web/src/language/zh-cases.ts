@@ -8,6 +8,8 @@ export const zhCases = {
   codes: {} as Readonly<Record<string, string>>,
   /** Which name of a county is shown. */
   countyIn: 'name' as 'name' | 'englishName',
-  /** By type. */
-  events: { FILE: '通过并报送', RETURN_TO_MAKER: '退回修改' } as Readonly<Record<string, string>>,
+  /** By process and type. */
+  events: { filing: { FILE: '通过并报送', RETURN_TO_MAKER: '退回修改' } } as Readonly<
+    Record<string, Readonly<Record<string, string>>>
+  >,
 };

@@ -59,7 +59,8 @@ function WhoWasFirst({ first: { name, organization, at, event } }: { first: Firs
   const codes = useCodes();
   // Its code says nothing to anybody: a moment later its name is there.
   if (codes.isPending) return null;
-  const done = codes.data?.events.find(({ code }) => code === event)?.label ?? event;
+  const own = Object.values(words.events).find((names) => names[event] !== undefined)?.[event];
+  const done = own ?? codes.data?.events.find(({ code }) => code === event)?.label ?? event;
   return words.trouble.first({ who: `${organization} ${name}`.trim(), when: monthDayTime(at), done });
 }
 

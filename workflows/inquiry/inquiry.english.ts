@@ -1,0 +1,30 @@
+/** What an inquiry's states and events are called in English: no term of the regulation, which is Chinese alone. */
+export const INQUIRY_IN_ENGLISH = {
+  states: {
+    noticed: 'To be assigned',
+    explaining: 'Bank is asked to explain',
+    assessing: 'Being assessed',
+    notSubstantiated: 'Not substantiated',
+    substantiated: 'Substantiated',
+    advised: 'Letter of advice sent',
+    notifiedRegulator: 'Regulator branch notified',
+    closed: 'Closed',
+  },
+  events: {
+    'INQUIRY.OPENED': 'Opened',
+    ASK: 'Ask the bank to explain',
+    EXPLAIN: 'Explain',
+    SUBSTANTIATE: 'Find it substantiated',
+    NOT_SUBSTANTIATE: 'Find it not substantiated',
+    ADVISE: 'Send a letter of advice',
+    NOTIFY_REGULATOR: 'Notify the regulator branch',
+    RECORD_MEASURE: 'Record the regulator’s answer',
+    CLOSE: 'Close',
+    'COURT.ACCEPTED': 'Court proceedings begin',
+    'DEADLINE.triage': 'Not assigned in time: bank is asked',
+    'DEADLINE.explain': 'Bank has not explained in time',
+    'DEADLINE.assess': 'Not assessed in time',
+    'DEADLINE.step': 'Reminder of the next step',
+    'DEADLINE.regulator': 'Regulator branch has not answered in time',
+  },
+} as const;
