@@ -11,6 +11,9 @@ const AS_SAID: Readonly<Record<string, string>> = {
   day: '日期',
   whole: '整数',
   yesNo: '是、否',
+  considered: '是、否，或未采用的原因',
+  instalments: '如 2026-12-08 300000.00；2027-01-08 200000.00',
+  priorActs: '如 压贷 2026-10-08 300000.00 已实施；抽贷 2026-11-02 800000.00 拟实施 关系保留',
 };
 
 /** 导入模板: the headings, what may be chosen under each, and a second sheet that explains them. */
@@ -72,6 +75,7 @@ function headed(name: string, lines: readonly string[][], counties: readonly Cho
 }
 
 function contentOf({ kind }: Column, counties: readonly Choice[]): string {
+  if (typeof kind === 'object' && 'several' in kind) return kind.several.map(({ label }) => label).join('、');
   const allowed = choicesOf(kind, counties);
   return allowed.length > 0 ? allowed.join('、') : (AS_SAID[String(kind)] ?? '');
 }
@@ -79,5 +83,5 @@ function contentOf({ kind }: Column, counties: readonly Choice[]): string {
 function choicesOf(kind: Column['kind'], counties: readonly Choice[]): readonly string[] {
   if (kind === 'county') return counties.map(({ label }) => label);
   if (kind === 'yesNo') return ['是', '否'];
-  return typeof kind === 'string' ? [] : kind.map(({ label }) => label);
+  return typeof kind === 'string' || 'several' in kind ? [] : kind.map(({ label }) => label);
 }

@@ -9,6 +9,7 @@ import { DraftActs } from '../draft/draft-acts.js';
 import { type BatchKey, FILING_OF_REFERENCE, noteSettled, type Settled } from './batch-rows.js';
 import type { SheetReport } from './reports-in-sheet.js';
 import { REFERENCE } from './sheet-columns.js';
+import { stillMissing } from './still-missing.js';
 
 /** So many results are noted together; a node that is killed in between has made drafts that the next upload finds. */
 const NOTED_AT_ONCE = 10;
@@ -62,7 +63,8 @@ export class BatchWork implements OnApplicationShutdown {
     try {
       const claim = { key, fingerprint: hash('sha256', key, 'hex') };
       const { stored } = await this.drafts.open(actor, report.content, claim);
-      return { status: 'made', filing: stored.id, remarks: [] };
+      const remarks = await this.database.as(actor, (tx) => stillMissing(tx, actor, report));
+      return { status: 'made', filing: stored.id, remarks };
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       if (error.code === 'already-exists') {

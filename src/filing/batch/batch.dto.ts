@@ -55,7 +55,7 @@ export class BatchReportDto {
   @Id(MAYBE)
   filing: string | null;
 
-  @ListOf(() => RemarkDto, 200, SAID)
+  @ListOf(() => RemarkDto, 200, { ...SAID, description: '须修改之处；已生成草稿的，为报送前还须填写的各项' })
   remarks: RemarkDto[];
 }
 

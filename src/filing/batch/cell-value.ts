@@ -1,16 +1,9 @@
-import { YUAN_PATTERN } from '../../../workflows/rules/fen.js';
+import { entriesOf, instalmentIn, priorActIn } from './cell-list.js';
+import { amountOf, type CellValue, choiceOf, dayOf, halfWidth } from './cell-parts.js';
 import type { CellKind, Choice } from './sheet-columns.js';
-
-/** What a cell says as an answer of a report, or why it cannot be one. */
-export type CellValue = { value: unknown } | { fault: string };
 
 /** A number with lost digits: what a spreadsheet makes of a long number that was typed into a cell for numbers. */
 const LOST_DIGITS = /^\d(\.\d+)?E\+\d+$/i;
-const GROUPED = /^\d{1,3}(,\d{3})+(\.\d+)?$/;
-const DAY = /^(\d{4})(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?$/;
-const DAY_IN_DIGITS = /^(\d{4})(\d{2})(\d{2})$/;
-/** What may stand behind a day that a spreadsheet has written as text. */
-const MIDNIGHT = /[ T]00?:00(:00(\.0+)?)?Z?$/;
 
 /** Reads the text of one cell. Signs of full width count as those of half width, since both are typed. */
 export function cellValue(text: string, kind: CellKind, counties: readonly Choice[]): CellValue {
@@ -29,34 +22,29 @@ export function cellValue(text: string, kind: CellKind, counties: readonly Choic
       return text === '是' || text === '否' ? { value: text === '是' } : { fault: '须填“是”或“否”' };
     case 'county':
       return choiceOf(text, counties);
+    case 'considered':
+      return { value: consideredOf(text) };
+    case 'instalments':
+      return entriesOf(text, instalmentIn);
+    case 'priorActs':
+      return entriesOf(text, priorActIn);
     default:
-      return choiceOf(text, kind);
+      return 'several' in kind ? severalOf(text, kind.several) : choiceOf(text, kind);
   }
 }
 
-/** Taken as it is or not at all: what has more digits than 分 is not rounded. */
-function amountOf(text: string): CellValue {
-  const plain = GROUPED.test(text) ? text.replaceAll(',', '') : text;
-  if (YUAN_PATTERN.test(plain)) return { value: plain };
-  if (/^\d+\.\d{3,}$/.test(plain)) return { fault: '金额至多到分（两位小数），系统不作四舍五入' };
-  return { fault: '须为以元为单位的数字，例如 500000.00' };
+/** Whoever writes why it was not done has considered it. */
+function consideredOf(text: string): { considered: boolean; whyNot?: string } {
+  if (text === '是' || text === '否') return { considered: text === '是' };
+  return { considered: true, whyNot: text };
 }
 
-/** Whether there is such a day is asked where every day of a report is. */
-function dayOf(text: string): CellValue {
-  const plain = text.replace(MIDNIGHT, '');
-  const [, year, month, day] = DAY.exec(plain) ?? DAY_IN_DIGITS.exec(plain) ?? [];
-  if (year === undefined || month === undefined || day === undefined)
-    return { fault: '须为日期，例如 2026-12-08' };
-  return { value: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` };
-}
-
-function choiceOf(text: string, choices: readonly Choice[]): CellValue {
-  const found = choices.find(({ code, label }) => label === text || code === text);
-  if (found !== undefined) return { value: found.code };
-  return { fault: `须为下列之一：${choices.map(({ label }) => label).join('、')}` };
-}
-
-function halfWidth(text: string): string {
-  return text.normalize('NFKC').trim();
+function severalOf(text: string, choices: readonly Choice[]): CellValue {
+  const read = text
+    .split(/[、,，;；\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => choiceOf(part, choices));
+  const values = read.flatMap((part) => ('fault' in part ? [] : [part.value]));
+  return read.find((part) => 'fault' in part) ?? { value: [...new Set(values)] };
 }

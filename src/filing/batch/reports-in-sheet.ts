@@ -91,7 +91,7 @@ async function reportOf(rows: readonly Row[], counties: readonly Choice[]): Prom
   const loans: { row: Row; loan: Record<string, unknown> }[] = [];
   for (const row of rows) {
     const loan: Record<string, unknown> = {};
-    for (const { heading, kind, path, isOfLoan = false } of COLUMNS) {
+    for (const { heading, kind, path, isOfLoan = false, entry } of COLUMNS) {
       const text = row.cells[heading];
       if (text === undefined) continue;
       if (row !== first && !isOfLoan) {
@@ -100,6 +100,7 @@ async function reportOf(rows: readonly Row[], counties: readonly Choice[]): Prom
       }
       const read = cellValue(text, kind, counties);
       if ('fault' in read) note(row, heading, read.fault);
+      else if (entry !== undefined) append(content, path, { ...entry, ...(read.value as object) });
       else put(isOfLoan ? loan : content, path, read.value);
     }
     if (COLUMNS.some(({ heading, isOfLoan }) => isOfLoan === true && heading in row.cells))
@@ -108,11 +109,8 @@ async function reportOf(rows: readonly Row[], counties: readonly Choice[]): Prom
   }
   const checked = await contentOf(content, loans);
   for (const { pointer = '', message } of checked.faults) {
-    const [row, column] = placeOf(
-      pointer,
-      loans.map((each) => each.row),
-    );
-    note(row ?? first, column, message);
+    const { row, column } = placeOf(pointer, { cells: rows.map(({ cells }) => cells) });
+    note(rows[row] ?? first, column, message);
   }
   return {
     rows: rows.map(({ number }) => number),
@@ -141,15 +139,35 @@ async function contentOf(
   return { content, faults: entriesOf(await validate(content, CHECKS)) };
 }
 
-/** From `/loans/2/amount` to the row of the third loan and its column. */
-function placeOf(pointer: string, rowsOfLoans: readonly Row[]): [Row | undefined, string | null] {
+/** From `/loans/2/amount` to the row of the third loan, counted within its report, and its column. */
+export function placeOf(
+  pointer: string,
+  { cells }: Pick<SheetReport, 'cells'>,
+): { row: number; column: string | null } {
   const steps = pointer.slice(1).split('/');
   const isOfLoan = steps[0] === 'loans' && steps.length > 2;
   const path = (isOfLoan ? steps.slice(2) : steps).join('.');
   const column = COLUMNS.find(
     (each) => (each.isOfLoan ?? false) === isOfLoan && each.path.join('.') === path,
   );
-  return [isOfLoan ? rowsOfLoans[Number(steps[1])] : undefined, column?.heading ?? null];
+  if (isOfLoan) return { row: loanRows(cells)[Number(steps[1])] ?? 0, column: column?.heading ?? null };
+  // Within a list: the cell that holds all of it, or the one of this entry.
+  const [list, index] = steps;
+  const holding = COLUMNS.filter(({ path: [name], entry, kind, heading }) => {
+    const isList = entry !== undefined || kind === 'instalments' || kind === 'priorActs';
+    return isList && name === list && cells[0]?.[heading] !== undefined;
+  });
+  const within = holding.length > 1 ? holding[Number(index)] : holding[0];
+  return { row: 0, column: (column ?? within)?.heading ?? null };
+}
+
+function loanRows(cells: SheetReport['cells']): number[] {
+  const ofLoan = COLUMNS.filter(({ isOfLoan }) => isOfLoan === true);
+  return cells.flatMap((row, at) => (ofLoan.some(({ heading }) => heading in row) ? [at] : []));
+}
+
+function append(content: Record<string, unknown>, [list = '']: readonly string[], entry: object): void {
+  content[list] = [...((content[list] as object[] | undefined) ?? []), entry];
 }
 
 function put(object: Record<string, unknown>, path: readonly string[], value: unknown): void {
