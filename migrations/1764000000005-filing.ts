@@ -65,9 +65,12 @@ export class Filing1764000000005 implements MigrationInterface {
         prepared_for uuid,
         updated_at timestamptz not null default wendai_now(),
         sealed_at timestamptz,
+        -- What the checker had given back last, until it is sent: the next look is at what differs from it.
+        returned jsonb,
         primary key (jurisdiction, filing, revision),
         foreign key (jurisdiction, filing) references filing on delete cascade,
-        check ((sealed_at is null) = (content_hash is null))
+        check ((sealed_at is null) = (content_hash is null)),
+        check (sealed_at is null or returned is null)
       );
 
       -- What of a content names a person or a contract, sealed by a key that the database does not know. It may be sealed anew
@@ -78,6 +81,8 @@ export class Filing1764000000005 implements MigrationInterface {
         revision int not null,
         owner_org uuid not null,
         sealed text not null,
+        -- The same of what was given back.
+        returned text,
         primary key (jurisdiction, filing, revision),
         foreign key (jurisdiction, filing, revision) references filing_revision on delete cascade on update cascade
       );

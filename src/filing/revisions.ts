@@ -9,19 +9,27 @@ export interface Revision {
   preparedBy: string;
   preparedFor: string | null;
   sealedAt: Date | null;
+  /** What the checker has given back last of an open one, if so. */
+  returned: FilingContentDto | null;
 }
 
 /** At most one revision of a filing is open: the one after the last that was sent. */
 const REVISIONS: Statement = {
   name: 'filing-revisions',
-  text: `select r.revision, r.content as open, s.sealed, r.prepared_by as "preparedBy", r.prepared_for as "preparedFor",
+  text: `select r.revision, r.content as open, s.sealed, r.returned as "openReturned",
+      s.returned as "sealedReturned", r.prepared_by as "preparedBy", r.prepared_for as "preparedFor",
       r.sealed_at as "sealedAt"
     from filing_revision r
     left join filing_confidential s on s.jurisdiction = r.jurisdiction and s.filing = r.filing and s.revision = r.revision
     where r.jurisdiction = $1 and r.filing = $2 and r.revision in ($3, $4, $5)`,
 };
 
-type RevisionRow = Omit<Revision, 'content'> & { open: FilingContentDto; sealed: string | null };
+type RevisionRow = Omit<Revision, 'content' | 'returned'> & {
+  open: FilingContentDto;
+  sealed: string | null;
+  openReturned: FilingContentDto | null;
+  sealedReturned: string | null;
+};
 
 export interface Revisions {
   /** The one that was sent last; undefined for a draft. */
@@ -44,9 +52,11 @@ export async function revisionsOf(
     revision,
     revision + 1,
   ]);
-  const rows = found.map(({ open, sealed, ...row }) => ({
+  const rows = found.map(({ open, sealed, openReturned, sealedReturned, ...row }) => ({
     ...row,
     content: withConfidential(tx, id, { open, sealed }),
+    returned:
+      openReturned === null ? null : withConfidential(tx, id, { open: openReturned, sealed: sealedReturned }),
   }));
   return {
     inForce: rows.find((row) => row.revision === revision),

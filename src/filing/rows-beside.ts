@@ -8,8 +8,19 @@ import { markFirm, setOfficeMark, takeOfficeMark } from './office-marks.js';
 
 const SEAL: Statement = {
   name: 'seal-revision',
-  text: `update filing_revision set sealed_at = $4, content_hash = $5
+  text: `with forgotten as (update filing_confidential set returned = null
+      where jurisdiction = $1 and filing = $2 and revision = $3 and returned is not null)
+    update filing_revision set sealed_at = $4, content_hash = $5, returned = null
     where jurisdiction = $1 and filing = $2 and revision = $3 and sealed_at is null`,
+};
+
+/** As the checker had it before them. */
+const KEEP_RETURNED: Statement = {
+  name: 'keep-returned-draft',
+  text: `with kept as (update filing_revision set returned = content
+      where jurisdiction = $1 and filing = $2 and sealed_at is null returning revision)
+    update filing_confidential s set returned = s.sealed from kept
+    where s.jurisdiction = $1 and s.filing = $2 and s.revision = kept.revision`,
 };
 
 /** What the bank is preparing at that moment comes after what it has agreed to. */
@@ -62,6 +73,9 @@ export function writeBeside(tx: Transaction, move: Move): void {
     case 'AMEND':
     case 'RESUBMIT':
       writeRevision(tx, move, move.event.facts as SentFacts);
+      break;
+    case 'RETURN_TO_MAKER':
+      tx.send(KEEP_RETURNED, keyOf(move));
       break;
     case 'COORDINATION.CONCLUDED':
       writeAgreement(tx, move, event);

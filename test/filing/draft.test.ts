@@ -103,6 +103,36 @@ describe('草稿: saved is not filed', () => {
     expect(changed).toMatchObject({ state: 'drafting', amount: '650000.00' });
   });
 
+  it('comes back to the checker with what was changed since, contracts among it, until it is sent', async () => {
+    const draft = await aDraftToCheck();
+    expect((await seenBy(draft, 'jinli.checker')).sinceReturned).toBeNull();
+    await act(draft, 'jinli.checker', 'RETURN_TO_MAKER', { reason: '金额、合同号请核对。' });
+    await change(draft, {
+      amount: '650000.00',
+      before: { limit: '650000.00', balance: '650000.00' },
+      loans: [{ contractNo: '流借字2025-009号', amount: '650000.00' }],
+    });
+
+    await act(draft, 'jinli.maker', 'SEND_TO_CHECK');
+
+    expect((await seenBy(draft, 'jinli.checker')).sinceReturned).toEqual(
+      expect.arrayContaining([
+        { pointer: '/amount', before: '700000.00', after: '650000.00' },
+        { pointer: '/loans/0/contractNo', before: '流借字2025-001号', after: '流借字2025-009号' },
+      ]),
+    );
+    await act(draft, 'jinli.checker', 'FILE');
+    expect((await seenBy(draft, 'jinli.checker')).sinceReturned).toBeNull();
+    expect(await seenBy(draft, 'finance.reviewer')).not.toHaveProperty('sinceReturned');
+    const left = await query(
+      'admin',
+      `select r.returned, s.returned as sealed from filing_revision r join filing_confidential s using (jurisdiction, filing, revision)
+        where filing = $1`,
+      [draft.id],
+    );
+    expect(left).toEqual([{ returned: null, sealed: null }]);
+  });
+
   it('an own reference is unique within the bank, and each bank has its own', async () => {
     const externalRef = randomUUID();
     const maker = await person('jinli.maker');

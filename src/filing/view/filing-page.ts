@@ -119,7 +119,7 @@ async function ownersPart(
   stored: StoredCase,
   snapshot: AnyMachineSnapshot,
   { inForce, open }: Revisions,
-): Promise<Pick<FilingDto, 'editable' | 'asked' | 'amendment'>> {
+): Promise<Pick<FilingDto, 'editable' | 'asked' | 'amendment' | 'sinceReturned'>> {
   const editable = await editableIn(tx, stored, snapshot);
   const amendment: AmendmentDto | null =
     inForce === undefined || open === undefined
@@ -130,7 +130,9 @@ async function ownersPart(
           differences: contentDiff(inForce.content, open.content),
         };
   const asked = (editable?.asked ?? []).map(({ pointer, text }) => ({ pointer: pointer ?? null, text }));
-  return { editable: [...(editable?.fields ?? [])], asked, amendment };
+  const returned = open?.returned ?? null;
+  const sinceReturned = returned === null ? null : contentDiff(returned, open?.content);
+  return { editable: [...(editable?.fields ?? [])], asked, amendment, sinceReturned };
 }
 
 function changesIn({ before, inForce }: Revisions): RevisionChangesDto | null {

@@ -216,4 +216,11 @@ export class FilingDto extends IntersectionType(
 
   @Nested(() => AmendmentDto, { ...OWNER_ONLY, nullable: true, description: '正在准备的修订（仅本行）' })
   amendment?: AmendmentDto | null;
+
+  @ListOf(() => DifferenceDto, 2_000, {
+    ...OWNER_ONLY,
+    nullable: true,
+    description: '复核退回后，草稿与退回时相比的变化（仅本行，报送前；未退回过的为 null）',
+  })
+  sinceReturned?: DifferenceDto[] | null;
 }
