@@ -23,8 +23,11 @@ export class Directory1764000000002 implements MigrationInterface {
         -- The bank's own series in a filing's number, e.g. 晋鲤 and JINLI.
         series text,
         created_at timestamptz not null default wendai_now(),
+        -- Its last day: it takes no part from then on, and its cases keep it.
+        ended_on date,
         primary key (jurisdiction, id),
         unique (jurisdiction, key),
+        unique (jurisdiction, series),
         foreign key (jurisdiction, county) references county,
         check ((kind = 'county') = (county is not null)),
         check ((kind = 'bank') = (series is not null))
@@ -51,6 +54,7 @@ export class Directory1764000000002 implements MigrationInterface {
         organization uuid not null,
         key text not null,
         name text not null,
+        ended_on date,
         primary key (jurisdiction, id),
         unique (jurisdiction, organization, id),
         unique (jurisdiction, organization, key),
@@ -250,6 +254,37 @@ export class Directory1764000000002 implements MigrationInterface {
       create unique index sign_off_change_waiting on sign_off_change (jurisdiction, organization, act, lane)
         where state = 'proposed';
 
+      -- 机构变更: who takes part and by which name. Proposed by one person, done by another.
+      create table organization_change (
+        jurisdiction text not null,
+        id uuid not null,
+        change text not null check (change in ('add', 'addUnit', 'rename', 'renameUnit', 'end', 'endUnit')),
+        -- Of what is new only when it has been done.
+        organization uuid,
+        unit uuid,
+        key text,
+        kind text check (kind in ('bank', 'helper')),
+        series text,
+        name text,
+        english_name text,
+        from_or_until date,
+        reason text not null,
+        state text not null default 'proposed' check (state in ('proposed', 'executed', 'withdrawn')),
+        proposed_by uuid not null,
+        proposed_at timestamptz not null default wendai_now(),
+        settled_by uuid,
+        settled_at timestamptz,
+        primary key (jurisdiction, id),
+        foreign key (jurisdiction, organization) references organization,
+        foreign key (jurisdiction, organization, unit) references unit (jurisdiction, organization, id),
+        foreign key (jurisdiction, proposed_by) references person,
+        foreign key (jurisdiction, settled_by) references person,
+        check ((state = 'proposed') = (settled_by is null)),
+        check ((settled_by is null) = (settled_at is null)),
+        check (state <> 'executed' or organization is not null),
+        constraint organization_by_two_persons check (state <> 'executed' or settled_by <> proposed_by)
+      );
+
       create table firm (
         jurisdiction text not null,
         id uuid not null,
@@ -390,7 +425,7 @@ export class Directory1764000000002 implements MigrationInterface {
           execute format('grant select, insert, update on %I to wendai_app', t);
           execute format('grant select on %I to wendai_reader', t);
         end loop;
-        foreach t in array array['person', 'staff', 'post', 'post_grant', 'sign_off_change', 'delegation', 'firm', 'firm_acquaintance', 'firm_listing', 'exposure', 'guarantee_link',
+        foreach t in array array['person', 'staff', 'post', 'post_grant', 'sign_off_change', 'organization_change', 'delegation', 'firm', 'firm_acquaintance', 'firm_listing', 'exposure', 'guarantee_link',
                                  'credit_act', 'standstill', 'court_acceptance'] loop
           execute format('alter table %I enable row level security', t);
           execute format('alter table %I force row level security', t);

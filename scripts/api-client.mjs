@@ -42,6 +42,7 @@ const BEGINNINGS = {
   chains: '/api/v1/sign-off-chains',
   keys: '/api/v1/api-keys',
   policies: '/api/v1/policies',
+  organizations: '/api/v1/organization-changes',
 };
 
 /**

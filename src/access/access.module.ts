@@ -18,6 +18,8 @@ import { KeyHolder } from './key/key-holder.js';
 import { OidcController } from './oidc/oidc.controller.js';
 import { OidcProvider } from './oidc/oidc-provider.js';
 import { OidcSignIn } from './oidc/oidc-sign-in.js';
+import { OrganizationChangesController } from './organization/organization-changes.controller.js';
+import { OrganizationChanges } from './organization/organization-changes.js';
 import { Challenges } from './passkey/challenges.js';
 import { PasskeyCheck } from './passkey/passkey-check.js';
 import { PasskeysController } from './passkey/passkeys.controller.js';
@@ -46,6 +48,7 @@ import { SignIn } from './sign-in/sign-in.js';
     GrantsController,
     PostsController,
     ChainsController,
+    OrganizationChangesController,
   ],
   providers: [
     RightsWorker,
@@ -70,6 +73,7 @@ import { SignIn } from './sign-in/sign-in.js';
     GrantExecution,
     Posts,
     Chains,
+    OrganizationChanges,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [SessionService, SignIn],

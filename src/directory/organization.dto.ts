@@ -45,6 +45,9 @@ export class UnitDto {
 
   @Text({ max: 100 }, { checked: false })
   name: string;
+
+  @Day({ checked: false, nullable: true, description: '终止的末日；未终止的为 null' })
+  endedOn: string | null;
 }
 
 export class OrganizationDto {
@@ -68,6 +71,9 @@ export class OrganizationDto {
 
   @Text({ max: 200 }, { checked: false })
   englishName: string;
+
+  @Day({ checked: false, nullable: true, description: '终止的末日；未终止的为 null' })
+  endedOn: string | null;
 
   @ListOf(() => OrganizationNameDto, 50, { checked: false, description: '历次名称' })
   names: OrganizationNameDto[];

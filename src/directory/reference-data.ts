@@ -37,8 +37,10 @@ export interface Organization {
   kind: OrganizationKind;
   county: string | null;
   series: string | null;
+  /** Its last day; null while it takes part. */
+  endedOn: CivilDay | null;
   names: OrganizationName[];
-  units: { id: string; key: string; name: string }[];
+  units: { id: string; key: string; name: string; endedOn: CivilDay | null }[];
 }
 
 export interface County {
@@ -149,10 +151,12 @@ const LOAD: Statement = {
       where revision = (select max(revision) from calendar_year d where d.jurisdiction = c.jurisdiction and d.year = c.year)
     ) as calendar_years,
     (select coalesce(json_agg(json_build_object('id', id, 'key', key, 'kind', kind, 'county', county, 'series', series,
+        'endedOn', ended_on,
         'names', (select coalesce(json_agg(json_build_object('name', n.name, 'englishName', n.english_name,
             'validFrom', n.valid_from, 'validUntil', n.valid_until, 'remark', n.remark) order by n.valid_from), '[]')
           from organization_name n where n.jurisdiction = o.jurisdiction and n.organization = o.id),
-        'units', (select coalesce(json_agg(json_build_object('id', u.id, 'key', u.key, 'name', u.name) order by u.key), '[]')
+        'units', (select coalesce(json_agg(json_build_object('id', u.id, 'key', u.key, 'name', u.name,
+            'endedOn', u.ended_on) order by u.key), '[]')
           from unit u where u.jurisdiction = o.jurisdiction and u.organization = o.id)) order by key), '[]')
       from organization o) as organizations,
     (select coalesce(json_agg(json_build_object('key', key, 'name', name, 'englishName', english_name,

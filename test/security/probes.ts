@@ -57,6 +57,8 @@ const PROBES: Readonly<Record<string, Probe>> = {
   'POST /grants/{id}/withdraw': {},
   'POST /sign-off-chains/{id}/execute': {},
   'POST /sign-off-chains/{id}/withdraw': {},
+  'POST /organization-changes/{id}/execute': {},
+  'POST /organization-changes/{id}/withdraw': {},
 
   'POST /mail/{id}/retry': {},
   'PATCH /filings/{id}': { body: { amount: '1.00' }, headers: STALE },

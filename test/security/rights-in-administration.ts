@@ -65,4 +65,11 @@ export const POST_RIGHTS: Rights = {
     foreign: '409 systemAdmin securityAdmin; 404 bankAdmin',
     missing: `404 ${KEEPERS} systemAdmin`,
   },
+  'GET /organization-changes': { none: '200 operators' },
+  'POST /organization-changes': { none: '400 securityAdmin' },
+  'POST /organization-changes/{id}/execute': { own: '200 systemAdmin', missing: '404 systemAdmin' },
+  'POST /organization-changes/{id}/withdraw': {
+    reviewed: '200 securityAdmin; 409 systemAdmin',
+    missing: '404 systemAdmin securityAdmin',
+  },
 };

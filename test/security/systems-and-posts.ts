@@ -18,6 +18,7 @@ export async function systemsAndPosts(): Promise<Things> {
     reviewed: await aProposal('jinli', 'two'),
     foreign: await aProposal('citong', 'one'),
   };
+  const changes = { own: await aNewBranch('own'), reviewed: await aNewBranch('reviewed') };
   const chains = { own: await aChain('jinli'), foreign: await aChain('citong') };
   return {
     'api-keys id': heldIn(keys),
@@ -26,6 +27,7 @@ export async function systemsAndPosts(): Promise<Things> {
     'posts id': heldIn(posts),
     'grants id': heldIn(grants),
     'sign-off-chains id': heldIn(chains),
+    'organization-changes id': heldIn(changes),
   };
 }
 
@@ -48,6 +50,13 @@ async function aChain(bank: string): Promise<string> {
   const posts = ['bank.maker', 'bank.checker'];
   const said = { act: 'file', lane: 'any', posts, reason: '明确签署环节' };
   return expecting(200, await (await person(`${bank}.admin`)).put('/sign-off-chains', said)).body.id;
+}
+
+async function aNewBranch(key: string): Promise<string> {
+  const said = { change: 'addUnit', organization: await organizationOf('quanshan'), key, name: '石狮支行' };
+  const security = await person('security.admin');
+  return expecting(201, await security.post('/organization-changes', { ...said, reason: '新设支行' })).body
+    .id;
 }
 
 async function aProposal(bank: string, name: string): Promise<string> {

@@ -55,11 +55,13 @@ export async function appointmentFacts(
       ...[jurisdiction, newcomer?.login ?? null, organization ?? null, staffNo],
     ]),
   ]);
-  const found = reference.organizations.find(({ id }) => id === organization);
+  // Nobody is appointed where nothing is done any more.
+  const found = reference.organizations.find(({ id, endedOn }) => id === organization && endedOn === null);
   return {
     today,
     organizationKind: found?.kind,
-    isOwnUnit: unit === null || found?.units.some(({ id }) => id === unit) === true,
+    isOwnUnit:
+      unit === null || found?.units.some(({ id, endedOn }) => id === unit && endedOn === null) === true,
     account: newcomer === undefined ? account : { isDisabled: false, posts: [] },
     isLoginOfOrganization:
       newcomer === undefined || found?.kind !== 'bank' || newcomer.login.startsWith(`${found.key}.`),

@@ -43,6 +43,8 @@ export function appointmentRefusals(wish: Appointment, facts: AppointmentFacts):
     refusals.push({ code, pointer, message, ...(clause === undefined ? {} : { clause }) });
   if (isNewcomer && organizationKind === undefined) {
     refuse('organization-unknown', '/newPerson/organization', '没有该机构，或不由您管理，请重新选择。');
+  } else if (account !== undefined && organizationKind === undefined) {
+    refuse('organization-unknown', '/person', '该人员所在机构已终止，不能再授予岗位。');
   }
   if (account === undefined) {
     refuse('person-unknown', '/person', '没有该人员，或不由您管理，请重新选择。');

@@ -16,10 +16,12 @@ const LOAD: Statement = {
   name: 'load-key-holder',
   text: `select k.jurisdiction, k.id as person, k.name, k.organization, k.unit, k.duty, k.addresses, o.kind as "organizationKind",
       k.revoked_at is null and k.valid_until >= (wendai_now() at time zone 'Asia/Shanghai')::date
-        and coalesce(s.valid_until > wendai_now(), true) as "isInForce"
+        and coalesce(s.valid_until > wendai_now(), true)
+        and coalesce(least(o.ended_on, u.ended_on) >= (wendai_now() at time zone 'Asia/Shanghai')::date, true) as "isInForce"
     from api_key_secret s
     join api_key k on k.jurisdiction = s.jurisdiction and k.id = s.api_key
     join organization o on o.jurisdiction = k.jurisdiction and o.id = k.organization
+    left join unit u on u.jurisdiction = k.jurisdiction and u.id = k.unit
     where s.hash = $1`,
 };
 /** Once a minute is enough to see that a key is in use, and from where. */

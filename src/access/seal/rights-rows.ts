@@ -10,6 +10,7 @@ export const RIGHT_KINDS = [
   'delegation',
   'sign_off_chain',
   'sign_off_change',
+  'organization_change',
   'api_key',
   'api_key_secret',
 ] as const;
@@ -20,7 +21,7 @@ const seconds = (column: string) => `extract(epoch from ${column})`;
 
 /** Of each table, what a row is known by, and the columns that give or take a right. What else is in it may change freely. */
 const SEALED: Readonly<Record<RightKind, { key: string; columns: readonly string[] }>> = {
-  organization: { key: 'id::text', columns: ['key', 'kind', 'county', 'series'] },
+  organization: { key: 'id::text', columns: ['key', 'kind', 'county', 'series', 'ended_on'] },
   person: {
     key: 'id::text',
     columns: [
@@ -52,6 +53,13 @@ const SEALED: Readonly<Record<RightKind, { key: string; columns: readonly string
   sign_off_change: {
     key: 'id::text',
     columns: ['organization', 'act', 'lane', 'posts', 'state', 'proposed_by', 'settled_by'],
+  },
+  organization_change: {
+    key: 'id::text',
+    columns: [
+      ...['change', 'organization', 'unit', 'key', 'kind', 'series', 'name', 'from_or_until'],
+      ...['state', 'proposed_by', 'settled_by'],
+    ],
   },
   api_key: {
     key: 'id::text',

@@ -60,6 +60,7 @@ export const OTHER_RULES: Readonly<Record<string, Rules>> = {
     reads: either(own('organization'), offices('system', 'audit')),
   },
   sign_off_change: engineOnly('riu', 'organization'),
+  organization_change: engineOnly('riu'),
   staff: engineOnly('riu'),
   delegation: {
     engine: 'riu',

@@ -57,13 +57,24 @@ export function PeoplePage() {
                   pagination={false}
                   dataSource={items}
                   columns={[
-                    { title: words.admin.unit, dataIndex: 'name' },
+                    {
+                      title: words.admin.unit,
+                      dataIndex: 'name',
+                      render: (name: string, { endedOn }) =>
+                        endedOn === null ? name : `${name}（${words.organizations.ended(endedOn)}）`,
+                    },
                     {
                       title: words.admin.kind,
                       dataIndex: 'kind',
                       render: (kind: string) => words.admin.kinds[kind] ?? kind,
                     },
                     { title: words.admin.code, dataIndex: 'key' },
+                    {
+                      title: words.organizations.units,
+                      dataIndex: 'units',
+                      render: (units: { id: string; name: string }[]) =>
+                        units.map(({ id, name }) => <div key={id}>{name}</div>),
+                    },
                   ]}
                 />
               </Along>

@@ -1,8 +1,9 @@
 import { Space } from 'antd';
 import { useWords } from '../language/use-words.js';
-import { useSession } from '../session/session.js';
+import { hasRole, useSession } from '../session/session.js';
 import { ChainsPart } from './chains-part.js';
 import { GrantsPart } from './grants-part.js';
+import { OrganizationsPart } from './organizations-part.js';
 import { PostsPart } from './posts-part.js';
 
 /** 岗位与授权: who holds what, what waits for a second person, and who signs in which order. */
@@ -18,6 +19,9 @@ export function RightsPage() {
         <GrantsPart session={session} />
         <PostsPart session={session} />
         <ChainsPart session={session} />
+        {hasRole(session, 'system.admin', 'security.admin', 'audit.admin') ? (
+          <OrganizationsPart session={session} />
+        ) : null}
       </Space>
     </div>
   );

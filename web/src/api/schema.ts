@@ -644,6 +644,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organization-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OrganizationChanges_list"];
+        put?: never;
+        post: operations["OrganizationChanges_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organization-changes/{id}/execute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OrganizationChanges_execute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organization-changes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OrganizationChanges_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations": {
         parameters: {
             query?: never;
@@ -3207,6 +3255,95 @@ export interface components {
              */
             reason: string;
         };
+        OrganizationChange: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            change: "add" | "addUnit" | "rename" | "renameUnit" | "end" | "endUnit";
+            /**
+             * @description 待执行、已执行、已撤回
+             * @enum {string}
+             */
+            state: "proposed" | "executed" | "withdrawn";
+            /** @description 机构；新增而尚未执行的为 null */
+            organization: components["schemas"]["GrantParty"] | null;
+            /** @description 分支机构 */
+            unit: components["schemas"]["GrantParty"] | null;
+            kind: string | null;
+            key: string | null;
+            series: string | null;
+            name: string | null;
+            englishName: string | null;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            on: string | null;
+            reason: string;
+            /** @description 提出人 */
+            proposedBy: components["schemas"]["GrantParty"];
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            proposedAt: string;
+            /** @description 执行人或撤回人 */
+            settledBy: components["schemas"]["GrantParty"] | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            settledAt: string | null;
+        };
+        OrganizationChanges: {
+            items: components["schemas"]["OrganizationChange"][];
+            /** @description 下一页的 cursor；没有下一页时为 null */
+            nextCursor: string | null;
+        };
+        NewOrganizationChange: {
+            /**
+             * @description add 新增机构；addUnit 新增分支机构；rename 机构更名；renameUnit 分支机构更名；end 终止机构；endUnit 终止分支机构
+             * @enum {string}
+             */
+            change: "add" | "addUnit" | "rename" | "renameUnit" | "end" | "endUnit";
+            /**
+             * Format: uuid
+             * @description 机构；新增机构时不填
+             */
+            organization?: string | null;
+            /**
+             * Format: uuid
+             * @description 分支机构；更名、终止分支机构时填写
+             */
+            unit?: string | null;
+            /**
+             * @description 机构类别（新增机构）
+             * @enum {string|null}
+             */
+            kind?: "bank" | "helper" | null;
+            /** @description 代码：小写字母开头，不再变更；登录名以其开头 */
+            key?: string | null;
+            /**
+             * @description 报告编号所用的银行简称（新增银行）
+             * @example 晋鲤
+             */
+            series?: string | null;
+            /** @description 名称 */
+            name?: string | null;
+            /** @description 英文名称（机构） */
+            englishName?: string | null;
+            /**
+             * Format: date
+             * @description 新机构、新名称的启用日，或终止的末日（含当日）
+             * @example 2026-12-08
+             */
+            on?: string | null;
+            /**
+             * @description 事由
+             * @example 泉金管函〔2026〕12号
+             */
+            reason: string;
+        };
         OrganizationNameDto: {
             name: string;
             englishName: string;
@@ -3228,6 +3365,12 @@ export interface components {
             id: string;
             key: string;
             name: string;
+            /**
+             * Format: date
+             * @description 终止的末日；未终止的为 null
+             * @example 2026-12-08
+             */
+            endedOn: string | null;
         };
         OrganizationDto: {
             /** Format: uuid */
@@ -3243,6 +3386,12 @@ export interface components {
             /** @description 当日使用的名称 */
             name: string;
             englishName: string;
+            /**
+             * Format: date
+             * @description 终止的末日；未终止的为 null
+             * @example 2026-12-08
+             */
+            endedOn: string | null;
             /** @description 历次名称 */
             names: components["schemas"]["OrganizationNameDto"][];
             /** @description 分支机构 */
@@ -4338,6 +4487,7 @@ export interface components {
             status: "waiting" | "made" | "existing" | "wrong";
             /** Format: uuid */
             filing: string | null;
+            /** @description 须修改之处；已生成草稿的，为报送前还须填写的各项 */
             remarks: components["schemas"]["FilingBatchRemark"][];
         };
         FilingBatch: {
@@ -4968,6 +5118,8 @@ export interface components {
             policySince?: components["schemas"]["PolicySince"] | null;
             /** @description 正在准备的修订（仅本行） */
             amendment?: components["schemas"]["Amendment"] | null;
+            /** @description 复核退回后，草稿与退回时相比的变化（仅本行，报送前；未退回过的为 null） */
+            sinceReturned?: components["schemas"]["Difference"][] | null;
         };
         SendToCheck: {
             /** @description 人员：代办时的委托人（仅受多人委托时须填）。银行系统：经办人，必填 */
@@ -14276,6 +14428,425 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChainChange"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `decided-already` 已由他人先行办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OrganizationChanges_list: {
+        parameters: {
+            query?: {
+                /** @description 默认 20 */
+                limit?: number;
+                /** @description 上一页的 nextCursor */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationChanges"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OrganizationChanges_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrganizationChange"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationChange"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OrganizationChanges_execute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 机构变更的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationChange"];
+                };
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`cross-site` 拒绝来自其他网站的请求；`second-person-needed` 此操作须由编制人以外的人员办理；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `decided-already` 已由他人先行办理 */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `guard-failed` 不符合办理条件，请按提示修改 */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OrganizationChanges_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 机构变更的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationChange"];
                 };
             };
             /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
@@ -25186,7 +25757,10 @@ export interface operations {
     };
     ProcessDiagram_picture: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 图中文字的语言，默认为中文 */
+                language?: "zh" | "en";
+            };
             header?: never;
             path: {
                 name: "filing" | "coordination" | "support" | "committee" | "resolution" | "inquiry";
@@ -25272,7 +25846,10 @@ export interface operations {
     };
     ProcessDiagram_words: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 图中文字的语言，默认为中文 */
+                language?: "zh" | "en";
+            };
             header?: never;
             path: {
                 name: "filing" | "coordination" | "support" | "committee" | "resolution" | "inquiry";
@@ -25444,7 +26021,10 @@ export interface operations {
     };
     FilingDiagram_picture: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 图中文字的语言，默认为中文 */
+                language?: "zh" | "en";
+            };
             header?: never;
             path: {
                 /** @description 事项的 id */
@@ -25530,7 +26110,10 @@ export interface operations {
     };
     FilingDiagram_words: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 图中文字的语言，默认为中文 */
+                language?: "zh" | "en";
+            };
             header?: never;
             path: {
                 /** @description 事项的 id */
@@ -25616,7 +26199,10 @@ export interface operations {
     };
     CoordinationDiagram_picture: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 图中文字的语言，默认为中文 */
+                language?: "zh" | "en";
+            };
             header?: never;
             path: {
                 /** @description 事项的 id */
@@ -25702,7 +26288,10 @@ export interface operations {
     };
     CoordinationDiagram_words: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 图中文字的语言，默认为中文 */
+                language?: "zh" | "en";
+            };
             header?: never;
             path: {
                 /** @description 事项的 id */
@@ -25788,7 +26377,10 @@ export interface operations {
     };
     SupportDiagram_picture: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 图中文字的语言，默认为中文 */
+                language?: "zh" | "en";
+            };
             header?: never;
             path: {
                 /** @description 事项的 id */
@@ -25874,7 +26466,10 @@ export interface operations {
     };
     SupportDiagram_words: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 图中文字的语言，默认为中文 */
+                language?: "zh" | "en";
+            };
             header?: never;
             path: {
                 /** @description 事项的 id */
@@ -25960,7 +26555,10 @@ export interface operations {
     };
     CommitteeDiagram_picture: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 图中文字的语言，默认为中文 */
+                language?: "zh" | "en";
+            };
             header?: never;
             path: {
                 /** @description 事项的 id */
@@ -26046,7 +26644,10 @@ export interface operations {
     };
     CommitteeDiagram_words: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 图中文字的语言，默认为中文 */
+                language?: "zh" | "en";
+            };
             header?: never;
             path: {
                 /** @description 事项的 id */
@@ -26132,7 +26733,10 @@ export interface operations {
     };
     ResolutionDiagram_picture: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 图中文字的语言，默认为中文 */
+                language?: "zh" | "en";
+            };
             header?: never;
             path: {
                 /** @description 事项的 id */
@@ -26218,7 +26822,10 @@ export interface operations {
     };
     ResolutionDiagram_words: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 图中文字的语言，默认为中文 */
+                language?: "zh" | "en";
+            };
             header?: never;
             path: {
                 /** @description 事项的 id */
@@ -26304,7 +26911,10 @@ export interface operations {
     };
     InquiryDiagram_picture: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 图中文字的语言，默认为中文 */
+                language?: "zh" | "en";
+            };
             header?: never;
             path: {
                 /** @description 事项的 id */
@@ -26390,7 +27000,10 @@ export interface operations {
     };
     InquiryDiagram_words: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description 图中文字的语言，默认为中文 */
+                language?: "zh" | "en";
+            };
             header?: never;
             path: {
                 /** @description 事项的 id */

@@ -1,8 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Form, Input, Select, Table } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
 import { answered, api, type Schema } from '../api/client.js';
 import { Mark } from '../dossier/mark.js';
+import { DayInput } from '../form/day-input.js';
 import { useWords } from '../language/use-words.js';
 import { Asked } from '../shell/trouble.js';
 import { type AuditSearch, KINDS } from './audit-search.js';
@@ -12,6 +14,7 @@ import { VerifyPart } from './verify-part.js';
 type Entry = Schema<'AuditEntryDto'>;
 
 const PAGE = 50;
+const DAY = 'YYYY-MM-DD';
 
 /** 日志查询: who did what and when. What is sought stands in the address, so that it can be kept. */
 export function AuditPage() {
@@ -113,10 +116,13 @@ export function AuditPage() {
 
 function Filters({ search, seek }: { search: AuditSearch; seek(next: AuditSearch): void }) {
   const words = useWords();
-  const submit = (typed: Partial<Record<keyof AuditSearch, string>>) =>
+  const { from, to, ...rest } = search;
+  const submit = (typed: Partial<Record<keyof AuditSearch, string | Dayjs | null>>) =>
     seek(
       Object.fromEntries(
-        Object.entries(typed).filter(([, value]) => value !== undefined && value.trim() !== ''),
+        Object.entries(typed)
+          .map(([name, value]) => [name, typeof value === 'object' ? value?.format(DAY) : value?.trim()])
+          .filter(([, value]) => value !== undefined && value !== ''),
       ) as AuditSearch,
     );
   return (
@@ -124,7 +130,11 @@ function Filters({ search, seek }: { search: AuditSearch; seek(next: AuditSearch
       layout="inline"
       className="no-print"
       style={{ gap: 8, marginBottom: 12 }}
-      initialValues={search}
+      initialValues={{
+        ...rest,
+        ...(from === undefined ? {} : { from: dayjs(from) }),
+        ...(to === undefined ? {} : { to: dayjs(to) }),
+      }}
       onFinish={submit}
     >
       <Form.Item name="kind" label={words.audit.kind}>
@@ -141,10 +151,10 @@ function Filters({ search, seek }: { search: AuditSearch; seek(next: AuditSearch
         <Input maxLength={36} style={{ width: 300, maxWidth: '80vw' }} />
       </Form.Item>
       <Form.Item name="from" label={words.audit.from}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
       <Form.Item name="to" label={words.audit.to}>
-        <Input type="date" />
+        <DayInput />
       </Form.Item>
       <Button type="primary" htmlType="submit">
         {words.audit.find}

@@ -11,7 +11,10 @@ import { Timeline } from './timeline.js';
 import { Why } from './why.js';
 import './compared.css';
 
-/** Every case alike: facts left, what can be done right, how it came here and why below. */
+/**
+ * Every case alike: facts left, what can be done right, how it came here and why below. On a phone the first of the facts come
+ * first, then what can be done.
+ */
 export function CasePage({
   address,
   version,
@@ -53,7 +56,7 @@ export function CasePage({
       {address.path === 'filings' ? null : <Mark onPaper />}
       {above}
       <div className={middle === undefined ? 'beside' : 'beside compared'}>
-        <div style={{ display: 'grid', gap: 16, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+        <div className="told">
           {children}
           <Card size="small">
             <Tabs

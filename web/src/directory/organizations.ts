@@ -17,13 +17,15 @@ export function useOrganizations(): readonly Organization[] {
 /** By name, those of some kinds or all. */
 export function optionsOfOrganizations(organizations: readonly Organization[], ...kinds: string[]): Option[] {
   return organizations
-    .filter(({ kind }) => kinds.length === 0 || kinds.includes(kind))
+    .filter(({ kind, endedOn }) => endedOn === null && (kinds.length === 0 || kinds.includes(kind)))
     .map(({ id, name }) => ({ value: id, label: name }));
 }
 
 /** Branches of banks, each with its bank’s name. */
 export function optionsOfUnits(organizations: readonly Organization[]): Option[] {
   return organizations.flatMap(({ name, units }) =>
-    units.map((unit) => ({ value: unit.id, label: `${name}${unit.name}` })),
+    units
+      .filter(({ endedOn }) => endedOn === null)
+      .map((unit) => ({ value: unit.id, label: `${name}${unit.name}` })),
   );
 }

@@ -84,6 +84,7 @@ function OneFiling({ filing, version }: { filing: Filing; version: string }) {
         ) : null
       }
     >
+      <KeyFacts filing={filing} />
       <Changes filing={filing} />
       <Content filing={filing} />
       <Details filing={filing} />
@@ -107,12 +108,31 @@ function Compared({ filing }: { filing: Filing }) {
   );
 }
 
-/** Lit where it differs: what the bank is about to send, or what its last sending has changed. */
-function Changes({ filing: { amendment, changes } }: { filing: Filing }) {
+/** Lit where it differs: what the maker mended, what the bank is about to send, or what its last sending has changed. */
+function Changes({ filing: { amendment, changes, sinceReturned } }: { filing: Filing }) {
   const words = useWords();
+  if (sinceReturned != null) return <Differences title={words.filing.sinceReturned} of={sinceReturned} />;
   if (amendment != null) return <Differences title={words.filing.differences} of={amendment.differences} />;
   if (changes === null) return null;
   return <Differences title={words.filing.changedBy(changes.revision)} of={changes.differences} />;
+}
+
+/** What whoever opens the case on a phone has to know before what can be done: whose, which, how much, until when. */
+function KeyFacts({ filing: { bank, firm, kind, amount, bankDate, deadlines } }: { filing: Filing }) {
+  const words = useWords();
+  const [due] = deadlines;
+  const said: Record<string, ReactNode> = {
+    [words.worklist.firm]: firm?.name,
+    [words.worklist.what]: kind == null ? null : <What kind={kind} amount={amount} />,
+    [words.worklist.bank]: bank.name,
+    [words.worklist.due]: due === undefined ? null : `${due.dueOn}（${due.label}）`,
+    [words.filing.bankDate]: bankDate == null ? null : <strong>{bankDate}</strong>,
+  };
+  return (
+    <div className="only-narrow">
+      <Facts title={words.filing.keyFacts} said={said} />
+    </div>
+  );
 }
 
 /** What the bank has written, and what became of it. */

@@ -4,6 +4,7 @@ import { enFiling } from './en-filing.js';
 import { enForms } from './en-forms.js';
 import { enImport } from './en-import.js';
 import { enLeading } from './en-leading.js';
+import { enOrganizations } from './en-organizations.js';
 import { enRights } from './en-rights.js';
 import { enVerify } from './en-verify.js';
 import type { Words } from './zh.js';
@@ -14,6 +15,7 @@ export const en: Words = {
   ...enFiling,
   ...enImport,
   ...enLeading,
+  ...enOrganizations,
   ...enRights,
   product: 'Wendai',
   subtitle: 'Reports before credit is withdrawn, squeezed or suspended',
@@ -130,6 +132,8 @@ export const en: Words = {
     amend: 'Amend the report',
     goOnAmending: 'Go on amending',
     differences: 'Changed since the last version',
+    keyFacts: 'In short',
+    sinceReturned: 'Changed since the checker returned it',
     changedBy: (revision) => `Changed by version ${revision}`,
     unchanged: 'Nothing differs from the last version',
   },

@@ -4,6 +4,7 @@ import { zhFiling } from './zh-filing.js';
 import { zhForms } from './zh-forms.js';
 import { zhImport } from './zh-import.js';
 import { zhLeading } from './zh-leading.js';
+import { zhOrganizations } from './zh-organizations.js';
 import { zhRights } from './zh-rights.js';
 import { zhVerify } from './zh-verify.js';
 
@@ -14,6 +15,7 @@ export const zh = {
   ...zhFiling,
   ...zhImport,
   ...zhLeading,
+  ...zhOrganizations,
   ...zhRights,
   product: '稳贷',
   subtitle: '抽贷、压贷、停贷提前报告',
@@ -134,6 +136,8 @@ export const zh = {
     amend: '编制变更报告',
     goOnAmending: '继续编制变更报告',
     differences: '本次修改（与上一版次比较）',
+    keyFacts: '要点',
+    sinceReturned: '退回后的修改',
     changedBy: (revision: number) => `第 ${revision} 版的修改`,
     unchanged: '与上一版次相同',
   },
