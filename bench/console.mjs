@@ -1,5 +1,5 @@
-// npm run bench:console: what a person waits for, in a real browser: the first screen with a cold cache, and a filter of a worklist
-// with a hundred thousand filings. Times are those of the page, in milliseconds.
+// npm run bench:console: what a person waits for, in a real browser: the first screen with a cold cache, a filter of a worklist
+// with a hundred thousand filings, the leader's overview of them, and the answer of the search. Milliseconds.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
@@ -29,17 +29,27 @@ const SIGNED_IN_BEFORE = `localStorage.setItem('wendai.signedIn', 'yes')`;
 
 const world = await prepare(HOME, { filings: FILINGS });
 const { url, child } = await wendaiServer(world);
+const { number } = (await world.admin.query('select number from filing where id = $1', [world.sample.id]))
+  .rows[0];
 const browser = await launchChromium();
 try {
   const login = [];
   const worklist = [];
   const filter = [];
+  const overview = [];
+  const byNumber = [];
+  const byName = [];
   for (let round = 0; round < ROUNDS; round++) {
     login.push(await firstScreen('/login', (page) => page.getByLabel('登录名')));
-    const { took, page, context } = await signedIn('/worklist');
-    worklist.push(took);
-    filter.push(await filtered(page, '正常'));
-    await context.close();
+    const reviewer = await signedIn('industry.reviewer', '/worklist', '[data-row]');
+    worklist.push(reviewer.took);
+    filter.push(await filtered(reviewer.page, '正常'));
+    byNumber.push(await found(reviewer.page, number));
+    byName.push(await found(reviewer.page, '有限公司'));
+    await reviewer.context.close();
+    const leader = await signedIn('industry.leader', '/cockpit', '.charts');
+    overview.push(leader.took);
+    await leader.context.close();
   }
   const report = {
     at: new Date().toISOString(),
@@ -49,6 +59,9 @@ try {
     login: spread(login),
     worklist: spread(worklist),
     filter: spread(filter),
+    overview: spread(overview),
+    searchByNumber: spread(byNumber),
+    searchByName: spread(byName),
   };
   mkdirSync(join(HOME, 'results'), { recursive: true });
   writeFileSync(join(HOME, 'results', 'console.json'), `${JSON.stringify(report, null, 2)}\n`);
@@ -72,21 +85,32 @@ async function firstScreen(path, what) {
   return took;
 }
 
-async function signedIn(path) {
+async function signedIn(login, path, what) {
   const context = await browser.newContext({ locale: 'zh-CN' });
   await context.addInitScript(SIGNED_IN_BEFORE);
   const answer = await context.request.post(`${url}/api/v1/session`, {
-    data: { login: 'industry.reviewer', password: PASSWORD },
+    data: { login, password: PASSWORD },
   });
   if (!answer.ok()) throw new Error(`Nobody could sign in: ${await answer.text()}`);
   const page = await context.newPage();
   const began = performance.now();
   await page.goto(`${url}${path}`);
-  await page.locator('[data-row]').first().waitFor();
+  await page.locator(what).first().waitFor();
   return { took: performance.now() - began, page, context };
 }
 
 /** From the click until the answer has been drawn, by the page's own clock. */
 function filtered(page, light) {
   return page.evaluate(`(${FILTER})(${JSON.stringify(light)})`);
+}
+
+/** What the page waits for when somebody types into the search. */
+function found(page, text) {
+  return page.evaluate(async (q) => {
+    const began = performance.now();
+    const answer = await fetch(`/api/v1/search?q=${encodeURIComponent(q)}`);
+    const { items } = await answer.json();
+    if (!answer.ok || items.length === 0) throw new Error(`Nothing was found for ${q}.`);
+    return performance.now() - began;
+  }, text);
 }
