@@ -37,15 +37,13 @@ try {
   const worklist = [];
   const filter = [];
   const overview = [];
-  const byNumber = [];
-  const byName = [];
+  const search = [];
   for (let round = 0; round < ROUNDS; round++) {
     login.push(await firstScreen('/login', (page) => page.getByLabel('登录名')));
     const reviewer = await signedIn('industry.reviewer', '/worklist', '[data-row]');
     worklist.push(reviewer.took);
     filter.push(await filtered(reviewer.page, '正常'));
-    byNumber.push(await found(reviewer.page, number));
-    byName.push(await found(reviewer.page, '有限公司'));
+    search.push(await found(reviewer.page, number));
     await reviewer.context.close();
     const leader = await signedIn('industry.leader', '/cockpit', '.charts');
     overview.push(leader.took);
@@ -60,8 +58,7 @@ try {
     worklist: spread(worklist),
     filter: spread(filter),
     overview: spread(overview),
-    searchByNumber: spread(byNumber),
-    searchByName: spread(byName),
+    search: spread(search),
   };
   mkdirSync(join(HOME, 'results'), { recursive: true });
   writeFileSync(join(HOME, 'results', 'console.json'), `${JSON.stringify(report, null, 2)}\n`);
