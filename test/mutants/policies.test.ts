@@ -20,6 +20,9 @@ const SAID_TWICE: readonly RegExp[] = [
   /^delegation take_back using without \(jurisdiction = /,
 ];
 
+/** `MUTANTS_OF=presence,right_seal npm run mutants`: these tables alone, after a change of theirs. */
+const ASKED = process.env['MUTANTS_OF']?.split(',');
+
 function isSaidTwice({ what, without = '' }: Mutant, { using }: Policy): boolean {
   const looksElsewhere = using?.includes('EXISTS') === true;
   return (looksElsewhere && CITY.test(without)) || SAID_TWICE.some((known) => known.test(what));
@@ -28,7 +31,9 @@ function isSaidTwice({ what, without = '' }: Mutant, { using }: Policy): boolean
 describe('row-level security is noticed to be looser or tighter', () => {
   it('whichever policy is dropped, opened, or loses one of its conditions', async () => {
     const { rows: policies } = await twin.client.query<Policy>(POLICIES);
-    const mutants = policies.flatMap((policy) => mutantsOf(policy).map((mutant) => ({ ...mutant, policy })));
+    const mutants = policies
+      .filter(({ table }) => ASKED?.includes(table) ?? true)
+      .flatMap((policy) => mutantsOf(policy).map((mutant) => ({ ...mutant, policy })));
     const unnoticed: string[] = [];
 
     for (const { policy, ...mutant } of mutants) {
@@ -41,6 +46,6 @@ describe('row-level security is noticed to be looser or tighter', () => {
 
     process.stderr.write(`${String(mutants.length)} policies changed\n`);
     expect(unnoticed).toEqual([]);
-    expect(mutants.length).toBeGreaterThan(800);
+    expect(mutants.length).toBeGreaterThan(ASKED === undefined ? 800 : 0);
   });
 });
