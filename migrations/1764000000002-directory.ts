@@ -84,13 +84,20 @@ export class Directory1764000000002 implements MigrationInterface {
         disabled_at timestamptz,
         disabled_for text check (disabled_for in ('left', 'unused')),
         created_at timestamptz not null default wendai_now(),
+        -- 个人信息保护法 46: what this person last asked to have put right, and what came of it.
+        correction_text text,
+        correction_asked_at timestamptz,
+        correction_answer text,
+        correction_answered_at timestamptz,
         primary key (jurisdiction, id),
         unique (jurisdiction, organization, id),
         unique (jurisdiction, organization, staff_no),
         unique (login),
         unique (jurisdiction, oidc_subject),
         foreign key (jurisdiction, organization) references organization,
-        check ((disabled_at is null) = (disabled_for is null))
+        check ((disabled_at is null) = (disabled_for is null)),
+        check ((correction_text is null) = (correction_asked_at is null)),
+        check ((correction_answer is null) = (correction_answered_at is null))
       );
 
       -- Whom a bank's system has named behind what it sent, and who has no account of that number: one person, one id.

@@ -26,6 +26,8 @@ import { PasskeysController } from './passkey/passkeys.controller.js';
 import { Passkeys } from './passkey/passkeys.js';
 import { RelyingParty } from './passkey/relying-party.js';
 import { PeopleController } from './people.controller.js';
+import { PersonalDataController } from './personal/personal-data.controller.js';
+import { PersonalData } from './personal/personal-data.js';
 import { RightsWorker } from './seal/rights.worker.js';
 import { SessionController } from './session.controller.js';
 import { SessionService } from './session.service.js';
@@ -49,6 +51,7 @@ import { SignIn } from './sign-in/sign-in.js';
     PostsController,
     ChainsController,
     OrganizationChangesController,
+    PersonalDataController,
   ],
   providers: [
     RightsWorker,
@@ -74,6 +77,7 @@ import { SignIn } from './sign-in/sign-in.js';
     Posts,
     Chains,
     OrganizationChanges,
+    PersonalData,
     { provide: APP_GUARD, useClass: AccessGuard },
   ],
   exports: [SessionService, SignIn],

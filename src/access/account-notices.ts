@@ -21,7 +21,9 @@ export type AccountNotice =
   | 'secondFactorSet'
   | 'secondFactorRemoved'
   | 'passkeyAdded'
-  | 'passkeyRemoved';
+  | 'passkeyRemoved'
+  | 'emailChanged'
+  | 'correctionAnswered';
 
 /** Tells the person, and nobody else of its organization. */
 export function tellOfAccount(

@@ -33,6 +33,15 @@ const SET_STAFF_NUMBER: Statement = {
   text: `update person set staff_no = $3 where jurisdiction = $1 and id = $2`,
 };
 
+/** What was asked before an answer keeps standing beside it. */
+const CORRECT: Statement = {
+  name: 'correct-person',
+  text: `update person set name = coalesce($3, name),
+      correction_answer = case when correction_asked_at is not null then $4 end,
+      correction_answered_at = case when correction_asked_at is not null then wendai_now() end
+    where jurisdiction = $1 and id = $2`,
+};
+
 interface Account extends Record<string, unknown> {
   id: string;
   login: string;
@@ -106,9 +115,22 @@ export class Accounts {
     }
   }
 
+  /**
+   * 更正 (个人信息保护法 46): answers what the person has asked for, with another name or without. What was signed before keeps the name
+   * of its day.
+   * @throws {Problem} as resetPassword
+   */
+  correct(keeper: Actor, person: string, said: { name?: string; answer: string }): Promise<void> {
+    const values = { name: said.name ?? null, answer: said.answer };
+    return this.keep(keeper, { person, type: 'CORRECTION_SETTLED', values }, async (tx) => {
+      tx.send(CORRECT, [keeper.jurisdiction, person, values.name, values.answer]);
+      tellOfAccount(tx, keeper.jurisdiction, { person, what: 'correctionAnswered' });
+    });
+  }
+
   private keep<Result>(
     keeper: Actor,
-    { person, type }: { person: string; type: string },
+    { person, type, values = {} }: { person: string; type: string; values?: Record<string, unknown> },
     work: (tx: Transaction, account: Account) => Promise<Result>,
   ): Promise<Result> {
     const { jurisdiction } = keeper;
@@ -124,7 +146,7 @@ export class Accounts {
         type,
         jurisdiction,
         actor: eventActor(keeper),
-        values: { person },
+        values: { person, ...values },
       });
       return result;
     });

@@ -66,6 +66,9 @@ export const ROUTES: Readonly<Record<string, Permission>> = {
   'DELETE /session/passkeys/:id': 'signedIn',
   'GET /sessions': 'signedIn',
   'DELETE /sessions/:id': 'signedIn',
+  'GET /personal-data': 'signedIn',
+  'PUT /personal-data/email': 'signedIn',
+  'POST /personal-data/corrections': 'signedIn',
 
   'POST /filings/assess': 'public',
   'POST /filings': BANK_WRITERS,
@@ -175,6 +178,8 @@ export const ROUTES: Readonly<Record<string, Permission>> = {
   'POST /people/:id/enable': ACCOUNT_KEEPERS,
   'PUT /people/:id/staff-number': ACCOUNT_KEEPERS,
   'DELETE /people/:id/second-factor': ACCOUNT_KEEPERS,
+  'GET /corrections': ACCOUNT_KEEPERS,
+  'POST /people/:id/correction': ACCOUNT_KEEPERS,
   'GET /api-keys': ['bank.admin'],
   'POST /api-keys': ['bank.admin'],
   'POST /api-keys/:id/rotate': ['bank.admin'],

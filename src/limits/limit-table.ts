@@ -14,7 +14,12 @@ export const SHARED: readonly (Limit & { routes: ReadonlySet<string> })[] = [
     routes: new Set(['PUT /filings/:id/attachments/:sha256']),
   },
   { name: 'import', points: 20, seconds: 600, routes: new Set(['POST /filings/batches']) },
-  { name: 'export', points: 10, seconds: 600, routes: new Set(['GET /filings/export']) },
+  {
+    name: 'export',
+    points: 10,
+    seconds: 600,
+    routes: new Set(['GET /filings/export', 'GET /personal-data']),
+  },
   {
     name: 'proof',
     points: 10,

@@ -27,6 +27,10 @@ const OTHER_TEXTS: Readonly<Record<string, NoticeText>> = {
     title: '本行仅有一名在岗管理员',
     text: () => '本行仅有一名在岗管理员，其不在岗时无人能办理授权与密码重置，请提请安全管理员再设一名。',
   },
+  correctionAsked: {
+    title: '有人员请求更正个人信息',
+    text: () => '有人员请求更正其个人信息，请登录系统，在“岗位与授权”中查看并答复。',
+  },
   webhookPaused: {
     title: '推送地址已暂停',
     text: () => '本行的一个推送地址未能送达，已暂停推送。请登录系统，在“推送地址”中查看原因，排除后恢复。',
@@ -67,6 +71,14 @@ const ACCOUNT_TEXTS: Readonly<Record<AccountNotice, NoticeText>> = {
   passkeyRemoved: {
     title: '已删除通行密钥',
     text: () => `您的账号已删除一个通行密钥，可在“账号与安全”中查看。${NOT_ME}`,
+  },
+  emailChanged: {
+    title: '接收通知的邮箱已更正',
+    text: () => `您接收通知的邮箱已更正，可在“账号与安全”中查看。${NOT_ME}`,
+  },
+  correctionAnswered: {
+    title: '更正请求已答复',
+    text: () => '管理员已答复您的更正请求，请登录系统，在“账号与安全”中查看。',
   },
 };
 const TEXTS: Readonly<Record<string, NoticeText>> = { ...NOTICE_TEXTS, ...OTHER_TEXTS, ...ACCOUNT_TEXTS };

@@ -27,11 +27,16 @@ export const LEAVES: Readonly<Record<string, Left>> = {
   'DELETE /session/passkeys/{id}': 'access PASSKEY_REMOVED',
   'DELETE /sessions/{id}': 'access SIGN_OUT',
 
+  'GET /personal-data': 'access PERSONAL_DATA_READ',
+  'PUT /personal-data/email': 'access OWN_EMAIL_SET',
+  'POST /personal-data/corrections': 'access CORRECTION_ASKED',
+
   'POST /people/{id}/password-reset': 'grant PASSWORD_RESET',
   'POST /people/{id}/disable': 'grant ACCOUNT_DISABLED',
   'POST /people/{id}/enable': 'grant ACCOUNT_ENABLED',
   'PUT /people/{id}/staff-number': 'grant STAFF_NUMBER_SET',
   'DELETE /people/{id}/second-factor': 'grant SECOND_FACTOR_REMOVED',
+  'POST /people/{id}/correction': 'grant CORRECTION_SETTLED',
   'POST /api-keys': 'grant API_KEY_MADE',
   'POST /api-keys/{id}/rotate': 'grant API_KEY_ROTATED',
   'DELETE /api-keys/{id}': 'grant API_KEY_REVOKED',

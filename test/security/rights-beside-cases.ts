@@ -24,6 +24,10 @@ export const ACCOUNT_RIGHTS: Rights = {
   'DELETE /session/passkeys/{id}': { foreign: '404 signedIn', missing: '404 signedIn' },
   'GET /sessions': { none: '200 signedIn' },
   'DELETE /sessions/{id}': { own: '204 signedIn', foreign: '404 signedIn', missing: '404 signedIn' },
+  'GET /personal-data': { none: '200 signedIn' },
+  'PUT /personal-data/email': { none: '204 signedIn' },
+  'POST /personal-data/corrections': { none: '204 signedIn' },
+  'GET /corrections': { none: `200 ${KEEPERS}` },
   'GET /people': { none: '200 signedIn' },
   ...below('POST /people/{id}', ['/disable', '/enable'], {
     own: `204 ${KEEPERS}`,
@@ -41,6 +45,11 @@ export const ACCOUNT_RIGHTS: Rights = {
     missing: `404 ${KEEPERS}`,
   },
   'DELETE /people/{id}/second-factor': {
+    own: `204 ${KEEPERS}`,
+    foreign: '204 securityAdmin; 404 bankAdmin',
+    missing: `404 ${KEEPERS}`,
+  },
+  'POST /people/{id}/correction': {
     own: `204 ${KEEPERS}`,
     foreign: '204 securityAdmin; 404 bankAdmin',
     missing: `404 ${KEEPERS}`,

@@ -10,7 +10,7 @@ const SAID = { checked: false } as const;
 const NONE = { checked: false, nullable: true } as const;
 /** Small letters and figures alone, so that no two logins look alike. */
 const LOGIN = { min: 3, max: 64, pattern: /^[a-z0-9]+([.-][a-z0-9]+)*$/ };
-const EMAIL = { max: 200, pattern: /^[^\s@<>",;]{1,64}@[a-zA-Z0-9.-]{1,120}$/ };
+export const EMAIL = { max: 200, pattern: /^[^\s@<>",;]{1,64}@[a-zA-Z0-9.-]{1,120}$/ };
 /** A grant that waits, was executed, or was withdrawn. */
 export const GRANT_STATES = ['proposed', 'executed', 'withdrawn'] as const;
 

@@ -8,6 +8,8 @@ const ROUTES: ReadonlySet<string> = new Set([
   'POST /people/:id/enable',
   'PUT /people/:id/staff-number',
   'DELETE /people/:id/second-factor',
+  'POST /people/:id/correction',
+  'PUT /personal-data/email',
   'POST /api-keys',
   'POST /api-keys/:id/rotate',
   'DELETE /api-keys/:id',

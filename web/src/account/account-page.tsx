@@ -6,6 +6,7 @@ import { monthDayTime } from '../shell/day.js';
 import { Asked } from '../shell/trouble.js';
 import { NewPassword } from './new-password.js';
 import { Passkeys } from './passkeys.js';
+import { PersonalData } from './personal-data.js';
 import { SecondFactor } from './second-factor.js';
 
 export function AccountPage() {
@@ -25,6 +26,9 @@ export function AccountPage() {
         </Card>
         <Card title={<h2>{words.account.passkeys}</h2>}>
           <Passkeys />
+        </Card>
+        <Card title={<h2>{words.personal.title}</h2>}>
+          <PersonalData />
         </Card>
       </div>
     </div>

@@ -2,6 +2,7 @@ import { Space } from 'antd';
 import { useWords } from '../language/use-words.js';
 import { hasRole, useSession } from '../session/session.js';
 import { ChainsPart } from './chains-part.js';
+import { CorrectionsPart } from './corrections-part.js';
 import { GrantsPart } from './grants-part.js';
 import { OrganizationsPart } from './organizations-part.js';
 import { PostsPart } from './posts-part.js';
@@ -16,6 +17,7 @@ export function RightsPage() {
       <h1 style={{ fontSize: 22 }}>{words.rights.title}</h1>
       <p className="quiet">{words.rights.intro}</p>
       <Space orientation="vertical" size="middle" style={{ width: '100%' }}>
+        {hasRole(session, 'security.admin', 'bank.admin') ? <CorrectionsPart /> : null}
         <GrantsPart session={session} />
         <PostsPart session={session} />
         <ChainsPart session={session} />

@@ -692,6 +692,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PersonalData_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personal-data/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["PersonalData_setEmail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/personal-data/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PersonalData_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PersonalData_asked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PersonalData_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations": {
         parameters: {
             query?: never;
@@ -3343,6 +3423,220 @@ export interface components {
              * @example 泉金管函〔2026〕12号
              */
             reason: string;
+        };
+        OwnAccount: {
+            /** Format: uuid */
+            id: string;
+            login: string;
+            name: string;
+            organization: string;
+            staffNo: string | null;
+            email: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description 最近登录
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            signedInAt: string | null;
+            /**
+             * Format: date-time
+             * @description 密码的设置时刻；密码仅存散列值
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            passwordSetAt: string;
+            /**
+             * Format: date-time
+             * @description 动态口令的绑定时刻；密钥加密存储
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            secondFactorSince: string | null;
+            /** @description 统一身份认证的用户标识 */
+            providerSubject: string | null;
+        };
+        OwnPost: {
+            /** @enum {string} */
+            role: "bank.maker" | "bank.checker" | "bank.delegate" | "bank.admin" | "bank.client" | "finance.reviewer" | "finance.leader" | "industry.reviewer" | "industry.leader" | "county.coordinator" | "helper.officer" | "regulator.observer" | "pboc.observer" | "system.admin" | "security.admin" | "audit.admin";
+            /** @description 分支机构；为 null 时在本部 */
+            unit: string | null;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            validUntil: string | null;
+        };
+        OwnDelegation: {
+            /** @enum {string} */
+            role: "bank.maker" | "bank.checker" | "bank.delegate" | "bank.admin" | "bank.client" | "finance.reviewer" | "finance.leader" | "industry.reviewer" | "industry.leader" | "county.coordinator" | "helper.officer" | "regulator.observer" | "pboc.observer" | "system.admin" | "security.admin" | "audit.admin";
+            from: string;
+            to: string;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @example 2026-12-08
+             */
+            validUntil: string;
+            reason: string;
+        };
+        KeptSession: {
+            address: string;
+            browser: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            seenAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            endedAt: string | null;
+        };
+        KeptAttempt: {
+            address: string;
+            succeeded: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            at: string;
+        };
+        KeptPasskey: {
+            name: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            addedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            usedAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            removedAt: string | null;
+        };
+        KeptMail: {
+            address: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            at: string;
+        };
+        KeptBatch: {
+            fileName: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            at: string;
+        };
+        LoggedActs: {
+            /** @description 办理事项的代码 */
+            type: string;
+            count: number;
+        };
+        OwnCorrection: {
+            text: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            askedAt: string;
+            answer: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            answeredAt: string | null;
+        };
+        PersonalData: {
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            madeAt: string;
+            account: components["schemas"]["OwnAccount"];
+            posts: components["schemas"]["OwnPost"][];
+            delegations: components["schemas"]["OwnDelegation"][];
+            /** @description 会话，最近的在前 */
+            sessions: components["schemas"]["KeptSession"][];
+            /** @description 以本人登录名登录的记录，最近的在前 */
+            attempts: components["schemas"]["KeptAttempt"][];
+            /** @description 通行密钥，含已删除的 */
+            passkeys: components["schemas"]["KeptPasskey"][];
+            /** @description 发往本人邮箱的通知，最近的在前 */
+            mails: components["schemas"]["KeptMail"][];
+            /** @description 本人导入的文件，保存一个月 */
+            batches: components["schemas"]["KeptBatch"][];
+            /** @description 本人添加的常用语 */
+            phrases: string[];
+            /** @description 日志中本人的办理记录，至昨日，按事项计数；内容属于所办事项，在该事项的办理过程中查看 */
+            acts: components["schemas"]["LoggedActs"][];
+            /** @description 最近一次更正请求及答复 */
+            correction: components["schemas"]["OwnCorrection"] | null;
+        };
+        OwnEmail: {
+            /**
+             * @description 接收通知的邮箱；为 null 时只在系统内接收
+             * @example maker3@jinli.example
+             */
+            email: string | null;
+        };
+        CorrectionWish: {
+            /**
+             * @description 哪一项不准确或不完整，应为何
+             * @example 姓名“陈志远”应为“陈致远”。
+             */
+            text: string;
+        };
+        AskedCorrection: {
+            /** Format: uuid */
+            person: string;
+            login: string;
+            name: string;
+            /** @description 所属机构 */
+            organization: string;
+            text: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-24T09:30:00.000+08:00
+             */
+            askedAt: string;
+        };
+        AskedCorrections: {
+            items: components["schemas"]["AskedCorrection"][];
+        };
+        CorrectionAnswer: {
+            /** @description 更正后的姓名；不填则姓名不变 */
+            name?: string;
+            /**
+             * @description 答复；未予更正的，说明理由
+             * @example 已更正姓名。
+             */
+            answer: string;
         };
         OrganizationNameDto: {
             name: string;
@@ -14887,6 +15181,448 @@ export interface operations {
             };
             /** @description `decided-already` 已由他人先行办理 */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonalData_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalData"];
+                };
+            };
+            /** @description `bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonalData_setEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnEmail"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonalData_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionWish"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-large` 内容超过大小限制 */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type` 不支持的内容类型 */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonalData_asked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description 成功 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedCorrections"];
+                };
+            };
+            /** @description `bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests` 请求过于频繁，请稍后再试 */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal-error` 系统发生错误，您的内容未被改动，请稍后再试 */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable` 系统暂时不可用，请稍后再试 */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonalData_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 人员的 id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionAnswer"];
+            };
+        };
+        responses: {
+            /** @description 成功 */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `validation-failed` 填写内容有误，请按提示修改；`bad-request` 请求格式有误 */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-signed-in` 请先登录；`step-up-needed` 办理此事项前，请再次验证身份；`key-refused` 接口密钥不能使用，请核对密钥、有效期和来源地址 */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden` 本岗位无权办理此事项；`second-person-needed` 此操作须由编制人以外的人员办理；`cross-site` 拒绝来自其他网站的请求；`password-change-needed` 请先设置新密码；`second-factor-missing` 本岗位须双因子登录，请先绑定动态口令或添加通行密钥 */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found` 未找到 */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
