@@ -47,7 +47,7 @@ describe('a person looks after the own account', () => {
     await again.page.waitForURL('**/worklist');
   });
 
-  it('adds a passkey, signs in with it, and takes it away again', async () => {
+  it('adds a passkey, signs in with it, and shows it once more to take it away', async () => {
     const somebody = await atConsole(undefined, '/login');
     somebody.awaits(401);
     const { page, context } = somebody;
@@ -72,9 +72,13 @@ describe('a person looks after the own account', () => {
 
     await page.getByText('办公室安全密钥').waitFor();
     expect(await page.getByText('尚未使用').count()).toBe(0);
+    await setClock(LATER);
     await somebody.fits('account-passkey');
     await page.getByRole('button', { name: '删除 办公室安全密钥' }).click();
     await page.getByRole('tooltip').getByRole('button', { name: '删除' }).click();
+    const proof = page.getByRole('dialog').filter({ hasText: '再次验证身份' });
+    await proof.getByLabel('密码').fill(PASSWORD);
+    await proof.getByRole('button', { name: '验证并继续' }).click();
     await page.getByText('办公室安全密钥').waitFor({ state: 'detached' });
   });
 

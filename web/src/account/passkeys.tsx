@@ -59,7 +59,7 @@ export function Passkeys({ onSet }: { onSet?: () => void }) {
                     title={words.account.passkeyRemoveSure}
                     okText={words.account.passkeyRemove}
                     cancelText={words.account.cancel}
-                    onConfirm={() => remove(id)}
+                    onConfirm={() => void remove(id)}
                   >
                     <Button size="small" danger aria-label={`${words.account.passkeyRemove} ${name}`}>
                       {words.account.passkeyRemove}

@@ -54,7 +54,14 @@ export function ProveAgain() {
     >
       <p>{words.account.proveWhy}</p>
       {trouble === undefined ? null : <Trouble error={trouble} />}
-      <Form form={form} layout="vertical" onFinish={(said) => void submit(said)} requiredMark={false}>
+      {/* Named, since the page behind has fields of these names too, and a label finds its field by them. */}
+      <Form
+        form={form}
+        name="prove"
+        layout="vertical"
+        onFinish={(said) => void submit(said)}
+        requiredMark={false}
+      >
         <Form.Item
           name="password"
           label={words.signIn.password}
