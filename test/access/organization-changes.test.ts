@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Answer, Body } from '../support/client.js';
-import { setClock } from '../support/clock.js';
+import { advanceTo, setClock } from '../support/clock.js';
 import { query } from '../support/database.js';
 import { aDraft, expecting, person } from '../support/filings.js';
 import { organizationOf, propose, TODAY } from './grant/a-grant.js';
+import { aKey, BankSystem } from './key/bank-system.js';
 import { idOf } from './lending.js';
 
 jest.setTimeout(60_000);
@@ -30,6 +31,8 @@ async function organizations(on?: string): Promise<Body[]> {
   const path = `/organizations${on === undefined ? '' : `?on=${on}`}`;
   return expecting(200, await (await person('system.admin')).get(path)).body.items;
 }
+
+let systemOfEnded: BankSystem;
 
 async function codesOf(said: Body): Promise<string[]> {
   return expecting(422, await proposed(said)).body.errors.map(({ code }: Body) => code);
@@ -74,6 +77,7 @@ describe('机构变更: who takes part is proposed by one person and done by ano
     await maker.get(draft.path);
     expecting(204, await maker.delete(draft.path));
 
+    systemOfEnded = new BankSystem((await aKey('quanshan', 'send')).secret);
     await done(wish);
 
     const posts = await query<{ until: string }>(
@@ -149,5 +153,16 @@ describe('机构变更: who takes part is proposed by one person and done by ano
     expect(types.map(({ type }) => type.slice('ORGANIZATION_CHANGE_'.length))).toEqual([
       ...['EXECUTED', 'PROPOSED', 'WITHDRAWN'],
     ]);
+  });
+
+  it('a bank’s system is known up to its last day, and no longer', async () => {
+    await advanceTo('2026-06-30T17:00:00+08:00');
+    expect((await systemOfEnded.get('/filings')).status).toBe(200);
+
+    await advanceTo('2026-07-01T09:30:00+08:00');
+
+    // A node may go on for half a second with what it knew.
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(await systemOfEnded.get('/filings')).toMatchObject({ status: 401, body: { code: 'key-refused' } });
   });
 });

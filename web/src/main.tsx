@@ -32,7 +32,15 @@ function Console() {
     dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
   }, [language]);
   const spoken = useMemo(
-    () => ({ language, change: () => setLanguage((now) => (now === 'zh' ? 'en' : 'zh')) }),
+    () => ({
+      language,
+      change: () => {
+        const other = language === 'zh' ? 'en' : 'zh';
+        // Kept before anything is drawn anew: days are written by it.
+        store(other);
+        setLanguage(other);
+      },
+    }),
     [language],
   );
   return (

@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card, Space, Table, Tag } from 'antd';
 import { answered, api } from '../api/client.js';
-import { useCodes } from '../draft/codes.js';
 import { useWords } from '../language/use-words.js';
 import { Along } from '../shell/along.js';
 import { Asked } from '../shell/trouble.js';
+import { usePostNames } from './post-names.js';
 
 /** 人员与机构: the reader's own colleagues with their posts, and the organizations that it may know. */
 export function PeoplePage() {
   const words = useWords();
-  const posts = useCodes().data?.posts ?? [];
-  const nameOf = (role: string) => posts.find(({ code }) => code === role)?.label ?? role;
+  const nameOf = usePostNames();
   const people = useQuery({
     queryKey: ['people'],
     queryFn: async () =>

@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Card, Empty, Segmented, Tag } from 'antd';
 import { answered, api } from '../api/client.js';
 import { useWords } from '../language/use-words.js';
+import type { Words } from '../language/zh.js';
 import { Asked } from '../shell/trouble.js';
 import { CASE_PATHS, pageOf } from './case-api.js';
 import { stateName } from './state-name.js';
@@ -17,6 +18,9 @@ interface Line {
   stateLabel: string;
   number?: string;
   title?: string;
+  type?: string;
+  kind?: string;
+  form?: string;
   typeLabel?: string;
   kindLabel?: string;
   subjectLabel?: string;
@@ -27,8 +31,13 @@ interface Line {
 }
 
 /** A case without a name of its own bears its firm's, once. */
-function headingOf({ title, number, typeLabel, firm }: Line): string | undefined {
-  return title ?? number ?? typeLabel ?? firm?.name;
+function headingOf({ title, number, type, typeLabel, firm }: Line, words: Words): string | undefined {
+  return title ?? number ?? words.named.supports[type ?? ''] ?? typeLabel ?? firm?.name;
+}
+
+/** Of an inquiry its kind, of a resolution how it is voted on, of a committee its form. */
+function kindOf({ kind = '', form = '', kindLabel, formLabel }: Line, { named }: Words): string | undefined {
+  return named.inquiries[kind] ?? named.items[kind] ?? kindLabel ?? named.forms[form] ?? formLabel;
 }
 
 /** The cases of the five processes beside the filing, the newest first. */
@@ -62,12 +71,12 @@ export function CasesPage() {
                 <li key={line.id}>
                   <Card size="small">
                     <Link to={pageOf(process, line.id)} style={{ fontWeight: 600 }}>
-                      {headingOf(line) ?? words.inbox.open}
+                      {headingOf(line, words) ?? words.inbox.open}
                     </Link>{' '}
                     <Tag>{stateName(words, process, line)}</Tag>
                     <span className="quiet">
-                      {[line.kindLabel, line.formLabel, line.firm?.name, line.bank?.name, line.dueOn]
-                        .filter((part) => part != null && part !== headingOf(line))
+                      {[kindOf(line, words), line.firm?.name, line.bank?.name, line.dueOn]
+                        .filter((part) => part != null && part !== headingOf(line, words))
                         .join(' · ')}
                     </span>
                   </Card>

@@ -17,7 +17,7 @@ export function Why({ address, only }: { address: CaseAddress; only?: 'marks' })
           <Space wrap size={4}>
             {marks.map(({ code, label, clause }) => (
               <Tooltip key={code} title={clause ?? ''}>
-                <Tag color="gold">{label}</Tag>
+                <Tag color="gold">{words.named.marks[code] ?? label}</Tag>
               </Tooltip>
             ))}
           </Space>
@@ -32,7 +32,7 @@ export function Why({ address, only }: { address: CaseAddress; only?: 'marks' })
             <ul style={{ margin: 0, paddingInlineStart: 18 }}>
               {clocks.map(({ name, label, text }) => (
                 <li key={name}>
-                  <strong>{label}</strong> {text}
+                  <strong>{words.named.clocks[name] ?? label}</strong> {text}
                 </li>
               ))}
             </ul>
@@ -42,7 +42,7 @@ export function Why({ address, only }: { address: CaseAddress; only?: 'marks' })
                 <ul style={{ margin: 0, paddingInlineStart: 18 }}>
                   {marks.map(({ code, label, clause }) => (
                     <li key={code}>
-                      {label} <span className="quiet">{clause}</span>
+                      {words.named.marks[code] ?? label} <span className="quiet">{clause}</span>
                     </li>
                   ))}
                 </ul>

@@ -43,7 +43,7 @@ function OneCommittee({ committee, version }: { committee: Committee; version: s
         version={version}
         title={`${firm.name}${words.worklist.process['committee'] ?? ''}`}
         state={stateName(words, 'committee', committee)}
-        tags={<Tag>{formLabel}</Tag>}
+        tags={<Tag>{words.named.forms[committee.form] ?? formLabel}</Tag>}
       >
         <Facts
           title={words.cases.facts}

@@ -76,7 +76,10 @@ function OneCoordination({ coordination, version }: { coordination: Coordination
                   render: (_, { amount }) => <span className="amount">{withSeparators(amount ?? '')}</span>,
                 },
                 { title: words.filing.bankDate, dataIndex: 'bankDate' },
-                { title: words.cases.state, render: (_, filing) => <Tag>{filing.stateLabel}</Tag> },
+                {
+                  title: words.cases.state,
+                  render: (_, filing) => <Tag>{words.named.joined[filing.state] ?? filing.stateLabel}</Tag>,
+                },
                 { title: words.cases.proposed, render: (_, { proposed }) => proposed?.outcomeLabel },
                 { title: words.cases.confirmed, render: (_, { confirmed }) => confirmed?.outcomeLabel },
               ]}

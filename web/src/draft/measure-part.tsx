@@ -22,14 +22,16 @@ const OF_EVERY_LOAN = ['contractNo', 'amount'];
 export function MeasurePart({ values }: { values: DraftForm }) {
   const words = useWords();
   const { codes } = useOpen();
+  const inWords = (options: readonly { value: string; label: string }[]) =>
+    options.map(({ value, label }) => ({ value, label: words.codes[value] ?? label }));
   const subtypes = codes.subtypes.filter(({ kind }) => kind === values.kind);
   return (
     <>
       <Field path={['kind']} label={words.assess.kind}>
-        <Segmented options={optionsOf(codes.kinds)} />
+        <Segmented options={inWords(optionsOf(codes.kinds))} />
       </Field>
       <Field path={['subtype']} label={words.draft.subtype}>
-        <Select options={optionsOf(subtypes)} />
+        <Select options={inWords(optionsOf(subtypes))} />
       </Field>
       {values.kind === 'withdraw' ? (
         <Field path={['relationContinues']} label={words.assess.relation}>

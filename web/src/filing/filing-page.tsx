@@ -125,7 +125,8 @@ function KeyFacts({ filing: { bank, firm, kind, amount, bankDate, deadlines } }:
     [words.worklist.firm]: firm?.name,
     [words.worklist.what]: kind == null ? null : <What kind={kind} amount={amount} />,
     [words.worklist.bank]: bank.name,
-    [words.worklist.due]: due === undefined ? null : `${due.dueOn}（${due.label}）`,
+    [words.worklist.due]:
+      due === undefined ? null : `${due.dueOn} · ${words.named.clocks[due.name] ?? due.label}`,
     [words.filing.bankDate]: bankDate == null ? null : <strong>{bankDate}</strong>,
   };
   return (

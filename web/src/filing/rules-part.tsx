@@ -13,7 +13,7 @@ export function RulesPart({ filing }: { filing: string }) {
       <ul className="plain">
         {rules.map(({ code, label, text, clause, policy }) => (
           <li key={code}>
-            <Tag>{label}</Tag>
+            <Tag>{words.named.rules[code] ?? label}</Tag>
             {text === null ? null : <span className="amounts">{text}</span>}
             <div className="quiet">
               {clause === null ? '' : `${clause} · `}

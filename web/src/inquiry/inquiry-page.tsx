@@ -30,7 +30,7 @@ function OneInquiry({ inquiry, version }: { inquiry: Inquiry; version: string })
     <CasePage
       address={{ path: 'inquiries', id }}
       version={version}
-      title={`${number} ${kindLabel}`}
+      title={`${number} ${words.named.inquiries[inquiry.kind] ?? kindLabel}`}
       state={stateName(words, 'inquiry', inquiry)}
     >
       <Facts

@@ -4,6 +4,7 @@ import { enFiling } from './en-filing.js';
 import { enForms } from './en-forms.js';
 import { enImport } from './en-import.js';
 import { enLeading } from './en-leading.js';
+import { enNames } from './en-names.js';
 import { enOrganizations } from './en-organizations.js';
 import { enRights } from './en-rights.js';
 import { enVerify } from './en-verify.js';
@@ -15,6 +16,7 @@ export const en: Words = {
   ...enFiling,
   ...enImport,
   ...enLeading,
+  ...enNames,
   ...enOrganizations,
   ...enRights,
   product: 'Wendai',

@@ -4,6 +4,7 @@ import { zhFiling } from './zh-filing.js';
 import { zhForms } from './zh-forms.js';
 import { zhImport } from './zh-import.js';
 import { zhLeading } from './zh-leading.js';
+import { zhNames } from './zh-names.js';
 import { zhOrganizations } from './zh-organizations.js';
 import { zhRights } from './zh-rights.js';
 import { zhVerify } from './zh-verify.js';
@@ -15,6 +16,7 @@ export const zh = {
   ...zhFiling,
   ...zhImport,
   ...zhLeading,
+  ...zhNames,
   ...zhOrganizations,
   ...zhRights,
   product: '稳贷',

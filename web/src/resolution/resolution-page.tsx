@@ -43,14 +43,14 @@ function OneResolution({ resolution, version }: { resolution: Resolution; versio
         version={version}
         title={title}
         state={stateName(words, 'resolution', resolution)}
-        tags={<Tag>{kindLabel}</Tag>}
+        tags={<Tag>{words.named.items[resolution.kind] ?? kindLabel}</Tag>}
         aside={mayVote ? <Ballot id={id} isCast={hasOwnBallot} /> : null}
       >
         <Facts
           title={words.cases.facts}
           said={{
             [words.worklist.number]: resolution.number,
-            [words.worklist.what]: subjectLabel,
+            [words.worklist.what]: words.named.subjects[resolution.subject?.type ?? ''] ?? subjectLabel,
             [words.cases.askedBy]: askedBy?.name,
             [words.cases.text]: <span className="said">{text}</span>,
             [words.worklist.process['committee'] ?? '']: (

@@ -28,9 +28,9 @@ function OneSupport({ support, version }: { support: Support; version: string })
   const { id, type, typeLabel, lateness, owner, dueOn, firm, input, result, parent, clause } = support;
   const values = (fields: Support['input']) =>
     Object.fromEntries(
-      fields.map(({ label, text }) => [
-        label,
-        <span key={label} className="said">
+      fields.map(({ name, label, text }) => [
+        words.named.supportFields[name] ?? label,
+        <span key={name} className="said">
           {text}
         </span>,
       ]),
@@ -41,7 +41,7 @@ function OneSupport({ support, version }: { support: Support; version: string })
       <CasePage
         address={{ path: 'supports', id }}
         version={version}
-        title={typeLabel}
+        title={words.named.supports[type] ?? typeLabel}
         state={stateName(words, 'support', support)}
         tags={lateness === null ? null : <Tag color="red">{words.cases.lateness[lateness]}</Tag>}
       >
