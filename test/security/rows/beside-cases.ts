@@ -101,7 +101,11 @@ export const OTHER_RULES: Readonly<Record<string, Rules>> = {
   presence: {
     engine: 'riud',
     people: true,
-    rows: ['jinli', 'citong'].map((name) => ({ organization: idOf(name), person: idOf(`p.${name}`) })),
+    // The last one: somebody of one office who says to be in another.
+    rows: [
+      ...['jinli', 'citong'].map((name) => ({ organization: idOf(name), person: idOf(`p.${name}`) })),
+      { organization: idOf('citong'), person: idOf('p.jinli') },
+    ],
     reads: own('organization'),
     inserts: all(own('organization'), self('person')),
     updates: self('person'),
