@@ -42,6 +42,12 @@ export const enAccount: typeof zhAccount = {
       known: 'This passkey has been added already',
       failed: 'This browser could not use the passkey. Try another way',
     },
+    refusedBy: (code) =>
+      code === 'unavailable'
+        ? 'The provider cannot be reached. Try again later, or use your password.'
+        : code === 'second-factor-needed'
+          ? 'This account needs a second factor: enable one at the provider, or sign in with password and code.'
+          : 'The provider could not sign you in here. Check that you have an account, or use your password.',
     never: 'never',
     proveTitle: 'Prove again who you are',
     proveWhy: 'You signed in a while ago. Enter your password once more before you do this.',

@@ -48,12 +48,6 @@ export const en: Words = {
     },
     assess: 'Must it be reported? Ask without signing in',
     by: (provider) => `Sign in by ${provider}`,
-    refusedBy: (code) =>
-      code === 'unavailable'
-        ? 'The provider cannot be reached. Try again later, or use your password.'
-        : code === 'second-factor-needed'
-          ? 'This account needs a second factor: enable one at the provider, or sign in with password and code.'
-          : 'The provider could not sign you in here. Check that you have an account, or use your password.',
   },
   menu: {
     worklist: 'Worklist',

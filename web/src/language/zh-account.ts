@@ -37,6 +37,12 @@ export const zhAccount = {
       known: '这个通行密钥已经添加过',
       failed: '本浏览器未能使用通行密钥，请换用其他方式',
     },
+    refusedBy: (code: string): string =>
+      code === 'unavailable'
+        ? '统一身份认证暂时无法连接，请稍后再试，或使用密码登录。'
+        : code === 'second-factor-needed'
+          ? '本账号须双因子登录。请在统一身份认证中启用第二因子后再试，或使用密码和第二因子在此登录。'
+          : '统一身份认证未能登录本系统。请核对是否已有本系统账号，或使用密码登录。',
     never: '尚未使用',
     proveTitle: '再次验证身份',
     proveWhy: '登录已有一段时间。办理此事项前，请再次输入密码。',

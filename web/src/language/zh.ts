@@ -48,12 +48,6 @@ export const zh = {
     },
     assess: '不登录，先看看要不要报',
     by: (provider: string) => `通过${provider}登录`,
-    refusedBy: (code: string): string =>
-      code === 'unavailable'
-        ? '统一身份认证暂时无法连接，请稍后再试，或使用密码登录。'
-        : code === 'second-factor-needed'
-          ? '本账号须双因子登录。请在统一身份认证中启用第二因子后再试，或使用密码和第二因子在此登录。'
-          : '统一身份认证未能登录本系统。请核对是否已有本系统账号，或使用密码登录。',
   },
   menu: {
     worklist: '工作台',

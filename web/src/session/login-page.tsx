@@ -47,7 +47,9 @@ export function LoginPage() {
   const enter = useEntered();
   const [form] = Form.useForm<Schema<'LoginDto'>>();
   const [ways, setWays] = useState<readonly string[]>([]);
-  const [trouble, setTrouble] = useState(refused === undefined ? undefined : words.signIn.refusedBy(refused));
+  const [trouble, setTrouble] = useState(
+    refused === undefined ? undefined : words.account.refusedBy(refused),
+  );
   const [busy, setBusy] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the browser comes back from the provider.
   useEffect(() => {
