@@ -10,7 +10,7 @@ import { Problem } from '../platform/problem.js';
 import { constraintOf, type Statement } from '../platform/transaction.js';
 import { eventActor } from '../process/event-actor.js';
 import { ScopedDatabase } from '../process/scoped-database.js';
-import type { NewPolicyDto, PoliciesDto, PolicyDto } from './policy.dto.js';
+import type { NewPolicyDto, OpenCasesDto, PoliciesDto, PolicyDto } from './policy.dto.js';
 import { normalPolicy, policyRefusals } from './policy-rules.js';
 
 /** The person is a colleague's name to the operator, and hidden from everybody else by row-level security. */
@@ -20,6 +20,15 @@ const LIST: Statement = {
       case when p.id is null then null else json_build_object('id', p.id, 'name', p.name) end as "enteredBy"
     from policy_version v left join person p on p.jurisdiction = v.jurisdiction and p.id = v.entered_by
     where v.jurisdiction = $1 and ($2::uuid is null or v.id = $2) order by v.valid_from desc`,
+};
+/** A report keeps the numbers of the day it was filed on; what is not filed yet is judged by those of its day. */
+const OPEN_CASES: Statement = {
+  name: 'open-cases-by-policy',
+  text: `select count(*) filter (where c.process = 'filing' and f.number is null)::int as unfiled,
+      count(*) filter (where c.process = 'filing' and f.number is not null)::int as filed,
+      count(*) filter (where c.process <> 'filing')::int as others
+    from process_case c left join filing f on f.jurisdiction = c.jurisdiction and f.id = c.id
+    where c.jurisdiction = $1 and c.status = 'active'`,
 };
 /** Two administrators at once get numbers one after the other. */
 const NUMBERING: Statement = {
@@ -41,6 +50,7 @@ export class Policies {
   constructor(private readonly database: ScopedDatabase) {}
 
   async list(actor: Actor): Promise<PoliciesDto> {
+    const openCases = actor.roles.includes('system.admin') ? await this.openCases() : null;
     return this.database.as(actor, async (tx) => {
       const [{ today }, rows, { policies }] = await Promise.all([
         timeOf(tx),
@@ -48,8 +58,17 @@ export class Policies {
         referenceData(tx),
       ]);
       const inForce = policies.filter(({ validFrom }) => validFrom <= today).at(-1);
-      return { items: rows.map(shown), inForce: inForce?.id ?? null, grounds: POLICY_GROUNDS };
+      const items = rows.map(shown);
+      return { items, inForce: inForce?.id ?? null, grounds: POLICY_GROUNDS, openCases };
     });
+  }
+
+  /** Counted for whoever enters a version, and nothing else of them told. */
+  private async openCases(): Promise<OpenCasesDto> {
+    const [counted] = await this.database.asSystem((tx, { jurisdiction }) =>
+      tx.query<OpenCasesDto & Record<string, unknown>>(OPEN_CASES, [jurisdiction]),
+    );
+    return counted ?? { unfiled: 0, filed: 0, others: 0 };
   }
 
   /** Every node reads the new version from its next transaction on. @throws {Problem} guard-failed, already-exists */

@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import {
   POLICY_GROUNDS,
   type PolicyKey,
@@ -87,6 +88,22 @@ export class PolicyDto {
   enteredAt: string;
 }
 
+/** How many cases are open while a version is entered. */
+@ApiSchema({ name: 'OpenCasesByPolicy' })
+export class OpenCasesDto {
+  @Whole({ least: 0, most: 100_000_000 }, { checked: false, description: '未报送的报告：按报送之日的参数' })
+  unfiled: number;
+
+  @Whole({ least: 0, most: 100_000_000 }, { checked: false, description: '已报送的报告：仍按报送时的参数' })
+  filed: number;
+
+  @Whole(
+    { least: 0, most: 100_000_000 },
+    { checked: false, description: '其他未办结事项：此后起算的期限按新参数' },
+  )
+  others: number;
+}
+
 export class PoliciesDto {
   @ListOf(() => PolicyDto, 1_000, { checked: false })
   items: PolicyDto[];
@@ -110,6 +127,9 @@ export class PoliciesDto {
     { description: '每项参数的名称、单位、来源等级（S 有据可查，M 待核实，D 系统默认）和依据' },
   )
   grounds: Readonly<Record<PolicyKey, object>>;
+
+  @Nested(() => OpenCasesDto, { checked: false, nullable: true, description: '未办结事项数；仅系统管理员' })
+  openCases: OpenCasesDto | null;
 }
 
 const STATES = ['expired', 'inForce', 'future'] as const;

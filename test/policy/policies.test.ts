@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type Answer, anonymous, type Body } from '../support/client.js';
 import { setClock } from '../support/clock.js';
 import { query } from '../support/database.js';
-import { expecting, person } from '../support/filings.js';
+import { aDraft, aFiledReport, expecting, person } from '../support/filings.js';
 
 const TODAY = '2026-06-10';
 
@@ -39,6 +39,18 @@ async function isReportable(): Promise<boolean> {
 }
 
 describe('政策参数: numbers are data, with a day, a clause and somebody who entered them', () => {
+  it('whoever enters a version is told how many open cases it touches, and nobody else', async () => {
+    const { openCases: before } = await policiesSeenBy('system.admin');
+    await aDraft();
+    await aFiledReport();
+
+    const { openCases } = await policiesSeenBy('system.admin');
+
+    expect(openCases).toEqual({ ...before, unfiled: before.unfiled + 1, filed: before.filed + 1 });
+    for (const login of ['jinli.maker', 'finance.leader', 'security.admin'])
+      expect((await policiesSeenBy(login)).openCases).toBeNull();
+  });
+
   it('everybody who signs in reads them, each with its ground', async () => {
     const { items, inForce, grounds } = await policiesSeenBy('jinli.maker');
 

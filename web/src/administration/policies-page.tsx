@@ -32,6 +32,9 @@ export function PoliciesPage() {
             known={{}}
             initial={{ values: newest.values }}
             begun={() => queries.invalidateQueries({ queryKey: ['policies'] })}
+            foreseen={(said) =>
+              policies.data === undefined ? null : <Foreseen policies={policies.data} said={said} />
+            }
           />
         </p>
       ) : null}
@@ -39,6 +42,43 @@ export function PoliciesPage() {
         <Bases />
         <Asked query={policies}>{(told) => <Versions policies={told} />}</Asked>
       </Space>
+    </div>
+  );
+}
+
+/** What a version that is about to be entered changes: old and new, from when, and how many open cases that touches. */
+function Foreseen({
+  policies: { items, grounds, openCases },
+  said,
+}: {
+  policies: Policies;
+  said: Readonly<Record<string, unknown>>;
+}) {
+  const words = useWords();
+  const day = String(said['validFrom']);
+  const before = [...items].sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1));
+  const former = before.find(({ validFrom }) => validFrom <= day) ?? before.at(-1);
+  const old = valuesOf(former);
+  const entered = said['values'] as Policy['values'];
+  const changed = Object.entries(valuesOf({ values: entered })).filter(
+    ([key, value]) => old[key] !== value && !(Number(old[key]) === Number(value)),
+  );
+  return (
+    <div style={{ display: 'grid', gap: 8, marginBottom: 16 }}>
+      <strong>{words.admin.changesFrom(day, former?.number ?? 0)}</strong>
+      {changed.length === 0 ? (
+        <span>{words.admin.noChange}</span>
+      ) : (
+        <ul style={{ margin: 0, paddingInlineStart: 18 }}>
+          {changed.map(([key, value]) => (
+            <li key={key}>
+              {grounds[key]?.label ?? key}：<strong>{words.admin.into(old[key] ?? '—', value)}</strong>{' '}
+              {words.admin.units[grounds[key]?.unit ?? ''] ?? ''}
+            </li>
+          ))}
+        </ul>
+      )}
+      {openCases === null ? null : <span className="quiet">{words.admin.touches(openCases)}</span>}
     </div>
   );
 }
@@ -126,7 +166,7 @@ function Numbers({
 }
 
 /** Numbers, amounts and months alike, as text. */
-function valuesOf(policy: Policy | undefined): Record<string, string> {
+function valuesOf(policy: Pick<Policy, 'values'> | undefined): Record<string, string> {
   const entries = Object.entries(policy?.values ?? {});
   return Object.fromEntries(
     entries.map(([key, value]) => [key, typeof value === 'object' ? JSON.stringify(value) : String(value)]),

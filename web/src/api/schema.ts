@@ -4147,6 +4147,14 @@ export interface components {
              */
             enteredAt: string;
         };
+        OpenCasesByPolicy: {
+            /** @description 未报送的报告：按报送之日的参数 */
+            unfiled: number;
+            /** @description 已报送的报告：仍按报送时的参数 */
+            filed: number;
+            /** @description 其他未办结事项：此后起算的期限按新参数 */
+            others: number;
+        };
         PoliciesDto: {
             items: components["schemas"]["PolicyDto"][];
             /**
@@ -4164,6 +4172,8 @@ export interface components {
                     clause?: string;
                 };
             };
+            /** @description 未办结事项数；仅系统管理员 */
+            openCases: components["schemas"]["OpenCasesByPolicy"] | null;
         };
         NewPolicyDto: {
             /**

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button, Form, Modal, Space } from 'antd';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { answered, api, newKey, Refused } from '../api/client.js';
 import { fieldsOf } from '../api/event-forms.js';
 import { EventFields, filledWith, payloadOf } from '../form/event-fields.js';
@@ -25,6 +25,8 @@ interface Beginning {
   begun?: (data: unknown) => Promise<unknown>;
   /** The only fields that are asked; all when left out. */
   asks?: readonly string[];
+  /** What comes of it, shown before it is done. */
+  foreseen?: (body: Readonly<Record<string, unknown>>) => ReactNode;
   /** What the page it begins on has settled, and asks nobody. */
   settled?: Readonly<Record<string, unknown>>;
 }
@@ -60,6 +62,7 @@ function Begun({
   begun,
   asks,
   settled = {},
+  foreseen,
   close,
 }: Beginning & { close(): void }) {
   const words = useWords();
@@ -67,6 +70,7 @@ function Begun({
   const [form] = Form.useForm();
   const [error, setError] = useState<unknown>();
   const [busy, setBusy] = useState(false);
+  const [wanted, setWanted] = useState<Record<string, unknown>>();
   // One key a wish: whoever presses twice begins it once.
   const key = useRef(newKey());
   const filled = (Form.useWatch([], form) as Filled | undefined) ?? {};
@@ -74,6 +78,7 @@ function Begun({
     ({ name }) => settled[name] === undefined && (asks?.includes(name) ?? true),
   );
   const begin = async (values: Record<string, unknown>) => {
+    setWanted(undefined);
     setBusy(true);
     setError(undefined);
     try {
@@ -102,8 +107,11 @@ function Begun({
         form={form}
         layout="vertical"
         initialValues={filledWith(fields, initial)}
-        onFinish={(values: Record<string, unknown>) => void begin(values)}
+        onFinish={(values: Record<string, unknown>) =>
+          foreseen === undefined ? void begin(values) : setWanted(values)
+        }
         style={{ marginTop: 12 }}
+        hidden={wanted !== undefined}
       >
         <EventFields fields={fields} />
         <Space>
@@ -113,6 +121,17 @@ function Begun({
           <Button onClick={close}>{words.act.cancel}</Button>
         </Space>
       </Form>
+      {wanted === undefined ? null : (
+        <>
+          {foreseen?.({ ...settled, ...payloadOf(fields, wanted) })}
+          <Space>
+            <Button type="primary" onClick={() => void begin(wanted)}>
+              {words.act.confirm}
+            </Button>
+            <Button onClick={() => setWanted(undefined)}>{words.act.back}</Button>
+          </Space>
+        </>
+      )}
     </Modal>
   );
 }

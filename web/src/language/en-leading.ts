@@ -121,6 +121,11 @@ export const enLeading: typeof zhLeading = {
     parameter: 'Parameter',
     value: 'Value',
     changed: (from) => `was ${from}`,
+    changesFrom: (day, version) => `From ${day}: what differs from version ${version}`,
+    noChange: 'No number changes, the ground alone does.',
+    into: (before, after) => `${before} → ${after}`,
+    touches: ({ unfiled, filed, others }) =>
+      `${unfiled} reports are not filed yet: those filed from that day on go by the new numbers. ${filed} open reports keep the numbers of the day they were filed. ${others} other open cases: deadlines that begin from that day on go by the new numbers.`,
     document: 'Document',
     year: 'Year',
     notice: 'Notice',

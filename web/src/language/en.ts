@@ -135,6 +135,7 @@ export const en: Words = {
   },
   act: {
     confirm: 'Confirm',
+    back: 'Back to the form',
     cancel: 'Cancel',
     done: 'Done',
     next: 'The next one is open',

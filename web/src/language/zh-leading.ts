@@ -112,6 +112,11 @@ export const zhLeading = {
     parameter: '参数',
     value: '数值',
     changed: (from: string) => `上一版为 ${from}`,
+    changesFrom: (day: string, version: number) => `${day} 起，与第 ${version} 版相比的变化`,
+    noChange: '没有参数变化，只更换依据。',
+    into: (before: string, after: string) => `${before} → ${after}`,
+    touches: ({ unfiled, filed, others }: { unfiled: number; filed: number; others: number }) =>
+      `未报送的报告 ${unfiled} 件，该日起报送的按新参数；已报送未办结的 ${filed} 件仍按报送时的参数；其他未办结事项 ${others} 件，该日起起算的期限按新参数。`,
     document: '文号',
     year: '年份',
     notice: '放假通知',

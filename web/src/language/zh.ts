@@ -139,6 +139,7 @@ export const zh = {
   },
   act: {
     confirm: '确认办理',
+    back: '返回修改',
     cancel: '取消',
     done: '已办理',
     next: '已打开下一件',
