@@ -115,7 +115,7 @@ describe('OpenID Connect: who has an account here signs in by the city’s provi
     expect((await weak.browser.session()).status).toBe(401);
   });
 
-  it('who has no account, whose account is closed, and who comes under the login of somebody else do not', async () => {
+  it('who has no account, whose account is closed or was long unused, and who comes under the login of somebody else do not', async () => {
     await signInAs(MAKER);
     const other = await signInAs({ ...MAKER, subject: 'u-1002' });
     const nobody = await signInAs({ ...MAKER, login: 'jinli.nobody' });
@@ -125,12 +125,22 @@ describe('OpenID Connect: who has an account here signs in by the city’s provi
     const closed = await signInAs(MAKER);
     await city.query(`update person set disabled_at = null, disabled_for = null where login = 'jinli.maker'`);
 
-    for (const { browser, end } of [other, nobody, closed]) {
+    const longAgo = `wendai_now() - interval '3651 days'`;
+    await city.query(
+      `update person set created_at = ${longAgo}, password_set_at = ${longAgo}, signed_in_at = ${longAgo} where login = 'jinli.maker'`,
+    );
+    const unused = await signInAs(MAKER);
+    await city.query(
+      `update person set created_at = wendai_now(), password_set_at = wendai_now(), signed_in_at = wendai_now(),
+        disabled_at = null, disabled_for = null where login = 'jinli.maker'`,
+    );
+
+    for (const { browser, end } of [other, nobody, closed, unused]) {
       expect(end.search).toBe('?refused=login-failed');
       expect((await browser.session()).status).toBe(401);
     }
     const refusals = await city.query(`select 1 from log_entry where type = 'SIGN_IN_REFUSED'`);
-    expect(refusals).toHaveLength(3);
+    expect(refusals).toHaveLength(4);
   });
 
   it('nor who says no there', async () => {
@@ -148,6 +158,10 @@ describe('OpenID Connect: who has an account here signs in by the city’s provi
     const own = new Browser();
     await own.go(`${PUBLIC}/api/v1/session/oidc`, isCallback);
     expect((await own.go(callback.href)).search).toBe('?refused=login-failed');
+    const led = new Browser();
+    const answer = await led.go(`${PUBLIC}/api/v1/session/oidc`, isCallback);
+    answer.searchParams.set('state', 'of-another-sign-in');
+    expect((await led.go(answer.href)).search).toBe('?refused=login-failed');
     expect((await begun.go(callback.href)).search).toBe('?entered=yes');
     expect((await begun.go(callback.href)).search).toBe('?refused=login-failed');
   });
