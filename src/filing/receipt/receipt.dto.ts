@@ -76,7 +76,10 @@ export class ReceiptDto {
   @Nested(() => ReceiptProcessDto, SAID)
   process: ReceiptProcessDto;
 
-  @Id({ ...SAID, description: '日志条目' })
+  @Id({
+    ...SAID,
+    description: '日志条目；其在签名日志中的证明见 GET /audit/proof/{entry}，报送银行自次日起可取',
+  })
   entry: string;
 
   @Nested(() => PromiseDto, SAID)

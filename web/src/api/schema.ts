@@ -6137,7 +6137,7 @@ export interface components {
             process: components["schemas"]["ReceiptProcess"];
             /**
              * Format: uuid
-             * @description 日志条目
+             * @description 日志条目；其在签名日志中的证明见 GET /audit/proof/{entry}，报送银行自次日起可取
              */
             entry: string;
             promise: components["schemas"]["ReceiptPromise"];
