@@ -8,7 +8,7 @@ import 'dayjs/locale/zh-cn';
 import { StrictMode, useEffect, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Refused } from './api/client.js';
-import { type Language, LanguageContext, store, storedLanguage } from './language/use-words.js';
+import { bring, type Language, LanguageContext, store, storedLanguage } from './language/use-words.js';
 import { router } from './router.js';
 import './style.css';
 import { THEME, TWO_SIGNS } from './theme.js';
@@ -36,9 +36,15 @@ function Console() {
       language,
       change: () => {
         const other = language === 'zh' ? 'en' : 'zh';
-        // Kept before anything is drawn anew: days are written by it.
-        store(other);
-        setLanguage(other);
+        // Whoever cannot get the other language now keeps this one.
+        bring(other).then(
+          () => {
+            // Kept before anything is drawn anew: days are written by it.
+            store(other);
+            setLanguage(other);
+          },
+          () => undefined,
+        );
       },
     }),
     [language],
@@ -58,6 +64,7 @@ function Console() {
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root.');
+await bring(storedLanguage()).catch(() => undefined);
 createRoot(root).render(
   <StrictMode>
     <Console />

@@ -1,5 +1,4 @@
 import { createContext, useContext } from 'react';
-import { en } from './en.js';
 import { type Words, zh } from './zh.js';
 
 export type Language = 'zh' | 'en';
@@ -19,6 +18,13 @@ export function store(language: Language): void {
   localStorage.setItem(STORED_LANGUAGE, language);
 }
 
+let english: Words | undefined;
+
+/** English is fetched when somebody wants it: most never do, and need not wait for it. */
+export async function bring(language: Language): Promise<void> {
+  if (language === 'en') english ??= (await import('./en.js')).en;
+}
+
 export function useWords(): Words {
-  return useContext(LanguageContext).language === 'en' ? en : zh;
+  return useContext(LanguageContext).language === 'en' ? (english ?? zh) : zh;
 }
