@@ -66,6 +66,26 @@ describe('双人授权: one proposes, another carries it out', () => {
     expect(await operator.page.getByText('待执行', { exact: true }).count()).toBe(0);
     await operator.fits('grants-executed');
   });
+
+  it('a branch that a bank has opened', async () => {
+    const keeper = await atConsole('security.admin', '/posts');
+    await begins(keeper, '新增分支机构', async () => {
+      await keeper.finds('机构', '泉州晋鲤银行');
+      await keeper.field('代码（小写字母，不再变更；登录名以其开头）').fill('luojiang');
+      await keeper.field('名称').fill('洛江支行');
+      await keeper.field('事由').fill('新设支行');
+      await keeper.looksAt('new-branch');
+    });
+
+    const operator = await atConsole('system.admin', '/posts');
+    const execute = operator.page.getByRole('button', { name: '执行 泉州晋鲤银行 · 洛江支行' });
+    await execute.click();
+    await operator.page.getByRole('dialog').getByRole('button', { name: '确认办理' }).click();
+    await execute.waitFor({ state: 'detached' });
+
+    await operator.turnsTo('/people');
+    await operator.page.getByRole('row', { name: /泉州晋鲤银行.*洛江支行/ }).waitFor();
+  });
 });
 
 describe('a bank’s administrator and the bank’s systems', () => {

@@ -15,19 +15,19 @@ export function AccountPage() {
     <div className="page">
       <h1 style={{ fontSize: 22 }}>{words.account.title}</h1>
       <div style={{ display: 'grid', gap: 12 }}>
-        <Card title={<h2>{words.account.sessions}</h2>}>
+        <Card size="small" title={<h2>{words.account.sessions}</h2>}>
           <OwnSessions />
         </Card>
-        <Card title={<h2>{words.account.newPassword}</h2>}>
+        <Card size="small" title={<h2>{words.account.newPassword}</h2>}>
           <NewPassword asksPresent />
         </Card>
-        <Card title={<h2>{words.account.factor}</h2>}>
+        <Card size="small" title={<h2>{words.account.factor}</h2>}>
           <SecondFactor />
         </Card>
-        <Card title={<h2>{words.account.passkeys}</h2>}>
+        <Card size="small" title={<h2>{words.account.passkeys}</h2>}>
           <Passkeys />
         </Card>
-        <Card title={<h2>{words.personal.title}</h2>}>
+        <Card size="small" title={<h2>{words.personal.title}</h2>}>
           <PersonalData />
         </Card>
       </div>

@@ -26,7 +26,7 @@ export function Owed({ what }: { what: 'password' | 'secondFactor' }) {
         {isPassword ? <NewPassword asksPresent onSet={done} /> : <SecondFactor onSet={done} />}
       </Card>
       {isPassword ? null : (
-        <Card title={<h2>{words.account.passkeys}</h2>} style={{ marginTop: 12 }}>
+        <Card size="small" title={<h2>{words.account.passkeys}</h2>} style={{ marginTop: 12 }}>
           <Passkeys onSet={done} />
         </Card>
       )}

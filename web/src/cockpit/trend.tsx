@@ -16,7 +16,7 @@ export function Trend({ shares }: { shares: readonly Share[] }) {
   const step = WIDTH / Math.max(1, shares.length);
   const every = Math.ceil(shares.length / NAMED);
   return (
-    <Along label={words.cockpit.byMonth}>
+    <Along label={words.cockpit.byMonth} fromTheEnd>
       <svg
         viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT + FOOT)}`}
         style={{ width: '100%', minWidth: 520, display: 'block' }}
